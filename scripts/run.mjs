@@ -1,0 +1,29 @@
+// Runs a TypeScript file on the Node version that Forge runs, whatever Node the machine has.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+const require = createRequire(import.meta.url);
+
+function pinnedNode() {
+  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+  try {
+    const folder = path.dirname(require.resolve(`${name}/package.json`));
+    const binary = path.join(folder, process.platform === 'win32' ? 'bin/node.exe' : 'bin/node');
+    if (existsSync(binary)) return binary;
+  } catch {
+    // no binary package for this platform: an installed Node 24 serves as well
+  }
+  if (process.versions.node.startsWith('24.')) return process.execPath;
+  console.error(`OmniChat runs on Node 24, and there is no package ${name}. Install Node 24 and try again.`);
+  process.exit(1);
+}
+
+const node = pinnedNode();
+const child = spawn(node, ['--disable-warning=ExperimentalWarning', '--import', 'tsx', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  env: { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}` },
+});
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

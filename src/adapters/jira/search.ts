@@ -1,0 +1,79 @@
+import { route } from '@forge/api';
+import { z } from 'zod';
+import type { Attempt } from '../../domain/job';
+import { documentText, visible } from './adf';
+import { callJira, expectOk } from './client';
+import { PROPERTY } from './requests';
+
+const found = z.object({
+  issues: z.array(
+    z.object({
+      id: z.string(),
+      fields: z
+        .object({ summary: z.string().nullish(), description: z.unknown(), created: z.string().nullish() })
+        .optional(),
+      properties: z.record(z.string(), z.unknown()).optional(),
+    }),
+  ),
+  isLast: z.boolean().optional(),
+  nextPageToken: z.string().optional(),
+});
+
+const PAGE = 100;
+/** Clocks of Jira and of the app may differ by this much. */
+const CLOCK_SLACK_MS = 5_000;
+
+/**
+ * Requests that a doubtful create call may have made (design §2.3). JQL compares whole minutes in the app's time zone,
+ * so the span is relative and generous, and the exact comparison is ours.
+ */
+export async function candidates(attempt: Attempt): Promise<{ request: string }[]> {
+  const begun = Date.parse(attempt.startedAt) - CLOCK_SLACK_MS;
+  const minutes = Math.max(2, Math.ceil((Date.now() - begun) / 60_000) + 1);
+  const project = attempt.projectId.replace(/\D/g, '');
+  const jql = `project = ${project} AND creator = currentUser() AND statusCategory != Done AND created >= "-${String(minutes)}m" ORDER BY created ASC`;
+  const issues = await search(jql, ['summary', 'description', 'created']);
+  return issues
+    .filter(
+      ({ fields, properties }) =>
+        fields !== undefined &&
+        fields.summary === attempt.summary &&
+        documentText(fields.description) === visible(attempt.description) &&
+        Date.parse(fields.created ?? '') >= begun &&
+        properties?.[PROPERTY] === undefined,
+    )
+    .map(({ id }) => ({ request: id }));
+}
+
+/** Requests whose property and status category disagree: what events missed. */
+export async function disagreeing(): Promise<string[]> {
+  const state = `issue.property[${PROPERTY}].state`;
+  const ended = `(${state} = "active" OR ${state} = "paused") AND statusCategory = Done`;
+  const resumed = `${state} = "ended" AND statusCategory = "In Progress"`;
+  const both = await Promise.all([search(ended, ['status']), search(resumed, ['status'])]);
+  return both.flat().map(({ id }) => id);
+}
+
+type Issue = z.infer<typeof found>['issues'][number];
+
+async function search(jql: string, fields: string[]): Promise<Issue[]> {
+  const issues: Issue[] = [];
+  let nextPageToken: string | undefined;
+  do {
+    const answer = await callJira('app', {
+      path: route`/rest/api/3/search/jql`,
+      method: 'POST',
+      body: {
+        jql,
+        fields,
+        maxResults: PAGE,
+        properties: [PROPERTY],
+        ...(nextPageToken === undefined ? {} : { nextPageToken }),
+      },
+    });
+    const page = found.parse(expectOk('search', answer));
+    issues.push(...page.issues);
+    nextPageToken = page.isLast === true ? undefined : page.nextPageToken;
+  } while (nextPageToken !== undefined);
+  return issues;
+}

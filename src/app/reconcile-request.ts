@@ -1,0 +1,99 @@
+import { isConversation, shownState, type Conversation } from '../domain/conversation';
+import { remember, type Customer } from '../domain/customer';
+import type { ReconcileJob } from '../domain/job';
+import { lateMessages, type Stored } from '../domain/late-messages';
+import { activityLines, moveOn, reconcile, unreachable, type MovedOn, type Reconciled } from '../domain/reconcile';
+import { recentOf } from '../domain/receive';
+import { decide, type Round } from './decide';
+import type { Change, Ports, StatusAnswer } from './ports';
+import type { JobOutcome } from './run-job';
+
+/**
+ * Compares a conversation with its request's status, acts by the table of design §2.2, and keeps the request's
+ * searchable property. Whatever the order, delay or number of events: the state read decides.
+ */
+export async function reconcileRequest(ports: Ports, request: string): Promise<void> {
+  const result = await decide(() => reconcileRound(ports, request));
+  if (result === 'no-conversation') return;
+  const { moved, status } = result;
+  const state = shownState(moved.conversation, moved.customer);
+  if (status.found && status.property?.state !== state) await ports.requests.setProperty(request, { state });
+  await tell(ports, moved);
+}
+
+export async function reconcileJob(ports: Ports, job: ReconcileJob): Promise<JobOutcome> {
+  await reconcileRequest(ports, job.request);
+  await ports.store.commit([{ delete: 'job', key: job.id }]);
+  return 'finished';
+}
+
+interface Outcome {
+  moved: MovedOn;
+  status: StatusAnswer;
+}
+
+/** The conversation is read first, then Jira: a commit then proves that no newer reading was stored in between. */
+async function reconcileRound(ports: Ports, request: string): Promise<Round<Outcome | 'no-conversation'>> {
+  const record = (await ports.store.read({ conversations: [request] })).conversations.get(request);
+  if (!isConversation(record)) return { done: 'no-conversation' };
+  const [status, { customer }] = await Promise.all([
+    ports.requests.status(request),
+    ports.store.read({ customer: record.customer }),
+  ]);
+  if (customer === undefined) return { done: 'no-conversation' };
+  const state = status.found ? reconcile(record, customer, status) : unreachable(record, customer, ports.now());
+  const moved = await withLateMessages(ports, record, state);
+  const committed = await ports.store.commit(changesOf(ports, customer, moved));
+  return committed === 'committed' ? { done: { moved, status } } : 'conflict';
+}
+
+/** Only the moment that an end is seen can find late messages: nothing is stored in an ended thread. */
+async function withLateMessages(ports: Ports, before: Conversation, state: Reconciled): Promise<MovedOn> {
+  if (before.state !== 'open' || state.conversation.state !== 'ended') return state;
+  const stored = await storedMessages(ports, state);
+  const late = lateMessages(before, stored, state.conversation.category.since);
+  if (late.length === 0) return state;
+  const { active } = state.customer;
+  const receiver =
+    active.kind === 'request'
+      ? (await ports.store.read({ conversations: [active.request] })).conversations.get(active.request)
+      : undefined;
+  const ids = { claim: ports.newId(), segment: ports.newId() };
+  return moveOn(state, late, stored, isConversation(receiver) ? receiver : undefined, ports.now(), ids);
+}
+
+/** The index may lag, so the customer's `recent` counts as well. */
+async function storedMessages(ports: Ports, { conversation, customer }: Reconciled): Promise<Stored[]> {
+  const { since } = conversation.category;
+  const indexed = await Promise.all(conversation.segments.map(({ id }) => ports.thread.storedAfter(id, since)));
+  const found = indexed.flat().map(({ key, at, storedAt, segment, direction }) => ({
+    key,
+    at,
+    storedAt,
+    segment,
+    inbound: direction === 'inbound',
+  }));
+  return [...new Map([...found, ...customer.recent].map((message) => [message.key, message])).values()];
+}
+
+function changesOf(ports: Ports, before: Customer, moved: MovedOn): Change[] {
+  const now = ports.now();
+  const lines = activityLines(moved.conversation, moved.activities, { kind: 'app' }, now, ports.newId);
+  const recent = remember(moved.customer.recent, lines.map(recentOf), now);
+  return [
+    { put: 'conversation', value: moved.conversation },
+    ...(moved.customer === before && lines.length === 0
+      ? []
+      : [{ put: 'customer', value: { ...moved.customer, recent } } as const]),
+    ...(moved.receiver === undefined ? [] : [{ put: 'conversation', value: moved.receiver } as const]),
+    ...(moved.job === undefined ? [] : [{ put: 'add-job', value: moved.job } as const]),
+    ...lines.map((value) => ({ put: 'add-message', value }) as const),
+  ];
+}
+
+async function tell(ports: Ports, { activities, customer, job }: MovedOn): Promise<void> {
+  if (job !== undefined) await ports.queue.push([{ body: { job: job.id }, delayMs: 0, subject: customer.key }]);
+  if (activities.length === 0) return;
+  const { keyedHash } = await ports.site.current();
+  await ports.live.changed([keyedHash('live-customer', customer.key)]);
+}

@@ -1,0 +1,114 @@
+import { plus, SECOND, MINUTE, HOUR, type Instant } from './time';
+
+interface Base {
+  id: string;
+  version: number;
+  /** When the sweep pushes it again if nobody has finished it by then. */
+  due: Instant;
+  attempt: number;
+}
+
+/** What was known when a create call was begun, enough to recognise its request later. */
+export interface Attempt {
+  startedAt: Instant;
+  summary: string;
+  description: string;
+  projectId: string;
+}
+
+/** Opens the request of a claim. Doubtful attempts may have created a request that we do not know. */
+export interface OpenJob extends Base {
+  kind: 'open';
+  customer: string;
+  claim: string;
+  phase:
+    | { name: 'waiting' }
+    /** A create call is under way; while it is young nobody else acts on the job. */
+    | { name: 'creating'; attempt: Attempt }
+    /** The outcome is unclear; the index lags, so the search goes on for 2 minutes. */
+    | { name: 'searching'; attempt: Attempt; since: Instant; round: number };
+  doubtful: Attempt[];
+}
+
+/** Closes requests that surface after their claim was bound to another one. */
+export interface WatchJob extends Base {
+  kind: 'watch';
+  customer: string;
+  claim: string;
+  doubtful: Attempt[];
+}
+
+/** Sends an outbound message. `startedAt` marks a call under way. */
+export interface SendJob extends Base {
+  kind: 'send';
+  customer: string;
+  message: string;
+  startedAt?: Instant | undefined;
+  since: Instant;
+}
+
+/** Compares a conversation with its request's status. */
+export interface ReconcileJob extends Base {
+  kind: 'reconcile';
+  request: string;
+}
+
+/** Links a request with the customer's previous one. */
+export interface LinkJob extends Base {
+  kind: 'link';
+  request: string;
+  previous: string;
+}
+
+/** Sets a request that nobody needs to Done, with an internal note. */
+export interface CloseJob extends Base {
+  kind: 'close';
+  request: string;
+  noted: boolean;
+}
+
+/** Takes kept messages of a line that is configured now. */
+export interface ReplayJob extends Base {
+  kind: 'replay';
+  line: string;
+}
+
+export type Job = OpenJob | WatchJob | SendJob | ReconcileJob | LinkJob | CloseJob | ReplayJob;
+
+/** No function that runs jobs lives longer than 55 s; nobody acts on a mark younger than that plus 5 s (design §3.2). */
+export const MARK_HOLDS = 60 * SECOND;
+
+/** How long an unclear creation is searched before the request is created again (design §2.3). */
+export const SEARCH_FOR = 2 * MINUTE;
+
+const SEARCH_ROUNDS = [2, 4, 8, 15, 30, 45, 20].map((s) => s * SECOND);
+
+/** The time to the next search, by rounds done; they add up to a little more than two minutes. */
+export function searchPause(round: number): number {
+  return SEARCH_ROUNDS[round] ?? 20 * SECOND;
+}
+
+const WATCH_ROUNDS = [MINUTE, 4 * MINUTE, 10 * MINUTE, 45 * MINUTE];
+
+/** Time to the next look for strays; undefined when enough looks found nothing. */
+export function watchPause(round: number): number | undefined {
+  return WATCH_ROUNDS[round];
+}
+
+const BACK_OFF = [5 * SECOND, 15 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE];
+
+/** Doubling pauses up to 10 minutes, for as long as it takes: a job is given up by its rule, never by a count. */
+export function backOff(attempt: number): number {
+  return BACK_OFF[Math.max(0, attempt - 1)] ?? 10 * MINUTE;
+}
+
+/** A message that could not be handed over for this long is reported as failed to the agent. */
+export const SEND_FOR = 24 * HOUR;
+
+/** An unclear send is repeated under its id for this long; then it stays `unknown` until a report settles it. */
+export const SEND_UNCLEAR_FOR = HOUR;
+
+/** The job with another due time; the version is the store's business. */
+export function postponed<J extends Job>(job: J, now: Instant, ms: number): J {
+  return { ...job, due: plus(now, ms) };
+}

@@ -1,0 +1,78 @@
+import type { Channel } from './customer';
+import type { Delivery } from './delivery';
+import type { Instant } from './time';
+
+export type Content = { kind: 'text'; text: string } | { kind: 'unsupported'; type: string };
+
+export type Author = { kind: 'customer' } | { kind: 'agent'; accountId: string } | { kind: 'automatic' };
+
+interface Written {
+  key: string;
+  version: number;
+  customer: string;
+  /** For ever: messages never move, conversations say what they show. */
+  segment: string;
+  /** Provider time (inbound) or time of acceptance (outbound). */
+  at: Instant;
+  storedAt: Instant;
+}
+
+export interface InboundMessage extends Written {
+  direction: 'inbound';
+  channel: Channel;
+  /** Our line that received it. */
+  sender: string;
+  /** The provider's id. */
+  providerId: string;
+  content: Content;
+  parts?: number | undefined;
+}
+
+export interface OutboundMessage extends Written {
+  direction: 'outbound';
+  channel: Channel;
+  sender: string;
+  to: string;
+  author: Exclude<Author, { kind: 'customer' }>;
+  content: { kind: 'text'; text: string };
+  delivery: Delivery;
+  /** The message that this one sends anew. */
+  resendOf?: string | undefined;
+  /** Automatic messages are not sent when the customer's message is older than 12 hours by then. */
+  answers?: Instant | undefined;
+}
+
+/** A transition of the conversation, shown as a line in the thread. */
+export interface ActivityLine extends Written {
+  direction: 'none';
+  activity: Activity;
+  by: Author | { kind: 'app' };
+}
+
+export type Activity =
+  | { what: 'opened' }
+  | { what: 'ended' }
+  | { what: 'resumed' }
+  | { what: 'resumed-paused' }
+  | { what: 'paused' }
+  | { what: 'reactivated' }
+  | { what: 'moved-on'; count: number };
+
+export type Message = InboundMessage | OutboundMessage | ActivityLine;
+
+/** Sorts a thread by provider time; unique, because it ends with the key. */
+export function position(message: Pick<Written, 'at' | 'storedAt' | 'key'>): string {
+  return `${message.at}#${message.storedAt}#${message.key}`;
+}
+
+/** A message as it arrived, before it is known where it belongs. */
+export interface Arrival {
+  key: string;
+  providerId: string;
+  channel: Channel;
+  sender: string;
+  at: Instant;
+  content: Content;
+  name?: string | undefined;
+  parts?: number | undefined;
+}

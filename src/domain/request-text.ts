@@ -1,0 +1,35 @@
+import type { Address } from './address';
+import type { Channel } from './customer';
+import { present } from './masking';
+import type { Content } from './message';
+import type { Language } from './settings';
+
+const CHANNEL_NAMES: Record<Channel, string> = { sms: 'SMS', whatsapp: 'WhatsApp', viber: 'Viber' };
+
+/** Jira takes one line of up to 255 characters. */
+const SUMMARY_AT_MOST = 255;
+
+/** Design §2.3: `SMS-Anfrage von 385 **** *****` or `SMS request from …`. */
+export function requestSummary(
+  channel: Channel,
+  address: Address,
+  settings: { language: Language; showFullNumber: boolean },
+): string {
+  const from = present(address, settings.showFullNumber).replace(/\s+/g, ' ');
+  const name = CHANNEL_NAMES[channel];
+  const text = settings.language === 'de' ? `${name}-Anfrage von ${from}` : `${name} request from ${from}`;
+  return text.slice(0, SUMMARY_AT_MOST);
+}
+
+/** The customer's first message, verbatim. */
+export function requestDescription(content: Content, language: Language): string {
+  if (content.kind === 'text') return content.text;
+  return language === 'de' ? '(Nachricht ohne Text)' : '(Message without text)';
+}
+
+/** The internal note in a request that OmniChat created twice by an unclear answer. */
+export function strayNote(language: Language): string {
+  return language === 'de'
+    ? 'OmniChat hat diese Anfrage doppelt angelegt, weil Jira nicht geantwortet hat. Die Nachrichten stehen in der anderen Anfrage dieses Kunden; nichts ist verloren.'
+    : 'OmniChat created this request twice, because Jira did not answer. The messages are in the other request of this customer; nothing is lost.';
+}

@@ -1,0 +1,42 @@
+import type { Instant } from './time';
+
+export type Language = 'de' | 'en';
+
+/** Where requests are opened. */
+export interface Target {
+  serviceDeskId: string;
+  projectId: string;
+  projectKey: string;
+  projectName: string;
+  requestTypeId: string;
+  requestTypeName: string;
+}
+
+export interface WebhookSecret {
+  /** SHA-256 of the secret, hex: the secret itself is shown once and never kept. */
+  hash: string;
+  setAt: Instant;
+  /** The former one is accepted until then, so that renewing loses nothing. */
+  previous?: { hash: string; until: Instant } | undefined;
+}
+
+export interface Settings {
+  version: number;
+  connection?: { baseUrl: string; keyId: string; testedAt: Instant } | undefined;
+  sms?: { sender: string } | undefined;
+  target?: Target | undefined;
+  autoReply: string;
+  /** Auto-replies per address in 24 hours. */
+  autoRepliesPerDay: number;
+  language: Language;
+  showFullNumber: boolean;
+  webhook?: WebhookSecret | undefined;
+}
+
+export const INITIAL_SETTINGS: Settings = {
+  version: 0,
+  autoReply: '',
+  autoRepliesPerDay: 3,
+  language: 'de',
+  showFullNumber: false,
+};

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { Caller } from '../app/authorise';
+import type { Ports } from '../app/ports';
+import { reconcileRequest } from '../app/reconcile-request';
+import { reply } from '../app/reply';
+import { resend } from '../app/resend';
+import { viewConversation, viewEarlier } from '../app/view-conversation';
+import { issueInputs, type IssueAnswers, type IssueInputs } from '../contract/issue';
+import { guarded, type Call } from './guarded';
+
+/** The platform's context of an issue module; `issue.id` is an identifier to check, not a proof. */
+const issueContext = z.object({
+  accountId: z.string().min(1),
+  accountType: z.string().optional(),
+  extension: z.object({ issue: z.object({ id: z.string().regex(/^\d{1,15}$/) }) }),
+});
+
+type Handlers = { [F in keyof IssueInputs]: (call: Call) => Promise<IssueAnswers[F] | IssueAnswers['view']> };
+
+/** Every function of the issue modules. Whoever can load one module can call each of them, so each checks by itself. */
+export function issueFunctions(ports: () => Ports): Handlers {
+  const guard = guarded(ports, callerOf);
+  return {
+    view: guard(issueInputs.view, (caller) => viewConversation(ports(), caller)),
+    earlier: guard(issueInputs.earlier, (caller, { before }) => viewEarlier(ports(), caller, before)),
+    reply: guard(issueInputs.reply, (caller, input) => reply(ports(), caller, input)),
+    resend: guard(issueInputs.resend, (caller, input) => resend(ports(), caller, input)),
+    refresh: guard(issueInputs.refresh, async (caller) => {
+      const seen = await viewConversation(ports(), caller);
+      if (seen.code !== 'ok' || seen.view.kind === 'no-conversation') return seen;
+      await reconcileRequest(ports(), caller.request);
+      return viewConversation(ports(), caller);
+    }),
+  };
+}
+
+function callerOf(context: unknown): Caller | undefined {
+  const read = issueContext.safeParse(context);
+  if (!read.success || !isLicensed(read.data.accountType)) return undefined;
+  return { accountId: read.data.accountId, request: read.data.extension.issue.id };
+}
+
+/** Customers, anonymous visitors and unlicensed people are named; that licensed ones always are is unverified, and Jira's own answer decides anyway. */
+function isLicensed(accountType: string | undefined): boolean {
+  return accountType === undefined || accountType === 'licensed';
+}

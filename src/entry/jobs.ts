@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { reconcileRequest } from '../app/reconcile-request';
+import { runJob } from '../app/run-job';
+import type { Ports } from '../app/ports';
+
+const event = z.object({
+  body: z.union([z.object({ job: z.string() }), z.object({ reconcile: z.string().regex(/^\d+$/) })]),
+});
+
+/** What the queue should do next: nothing, or deliver again after a while. */
+export type Verdict = 'finished' | { retryAfterSeconds: number };
+
+const LONGEST_S = 900;
+
+/** One delivery of the queue. A broken job is postponed in storage and delivered again; nothing is dropped by a throw. */
+export async function handleJob(ports: Ports, payload: unknown): Promise<Verdict> {
+  const read = event.safeParse(payload);
+  if (!read.success) {
+    ports.log.warn('queue event of an unknown shape');
+    return 'finished';
+  }
+  try {
+    const { body } = read.data;
+    if ('reconcile' in body) {
+      await reconcileRequest(ports, body.reconcile);
+      return 'finished';
+    }
+    const outcome = await runJob(ports, body.job);
+    return outcome === 'finished' ? 'finished' : { retryAfterSeconds: inSeconds(outcome.later) };
+  } catch (error) {
+    ports.log.broken('queue event failed', error);
+    return { retryAfterSeconds: 30 };
+  }
+}
+
+function inSeconds(ms: number): number {
+  return Math.min(LONGEST_S, Math.max(1, Math.ceil(ms / 1000)));
+}
