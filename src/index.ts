@@ -1,10 +1,10 @@
 import { InvocationError, InvocationErrorCode } from '@forge/events';
 import { makeResolver } from '@forge/resolver';
-import { reconcileAll as reconcileAllRequests, sweep as sweepJobs } from './app/sweep';
 import { adminFunctions } from './entry/admin-functions';
 import { issueFunctions } from './entry/issue-functions';
 import { handleJob } from './entry/jobs';
 import { handleRequestChanged } from './entry/jira-events';
+import { handleReconcileAll, handleSweep } from './entry/schedules';
 import { handleWebhook } from './entry/webhook';
 import { ports, webhookDoor } from './wiring';
 
@@ -25,15 +25,6 @@ export async function runJob(event: unknown) {
 
 export const requestChanged = (event: unknown) => handleRequestChanged(ports(), event);
 
-/** Schedules answer like web triggers, or the platform logs a failure. */
-const DONE = { statusCode: 204 };
+export const sweep = () => handleSweep(ports());
 
-export async function sweep() {
-  await sweepJobs(ports());
-  return DONE;
-}
-
-export async function reconcileAll() {
-  await reconcileAllRequests(ports());
-  return DONE;
-}
+export const reconcileAll = () => handleReconcileAll(ports());

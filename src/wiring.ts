@@ -14,7 +14,7 @@ import { parseWebhook } from './adapters/infobip/webhook';
 import { personAdministers } from './adapters/jira/permissions';
 import { jiraRequests } from './adapters/jira/requests';
 import { jiraSetup } from './adapters/jira/setup';
-import type { AdminPorts } from './app/admin/admin-ports';
+import type { AdminPorts } from './app/ports/configuration';
 import type { WebhookDoor } from './entry/webhook';
 
 /** Builds the real dependencies once per process; the only file that knows everything. */

@@ -1,4 +1,5 @@
-import type { CommonRefusal, Permission } from '../contract/refusal';
+import type { CommonRefusal } from '../contract/refusal';
+import type { Permission } from '../domain/permission';
 import type { Ports } from './ports';
 
 /** The person and the request that the platform vouches for; never taken from a payload. */

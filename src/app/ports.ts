@@ -1,5 +1,5 @@
 /** The outside world on one page: what use cases ask for, in our words. Adapters implement it, wiring builds it. */
-import type { Permission } from '../contract/refusal';
+import type { Permission } from '../domain/permission';
 import type { Category, ConversationRecord, Reservation } from '../domain/conversation';
 import type { Customer } from '../domain/customer';
 import type { DeliveryNews, Failure } from '../domain/delivery';

@@ -1,13 +1,10 @@
 import { canonical, readAddress, type Address } from '../domain/address';
 import { newCustomer, type Customer } from '../domain/customer';
-import type { Arrival } from '../domain/message';
+import type { Arrival, InboundItem } from '../domain/message';
 import type { QuarantineItem } from '../domain/quarantine';
 import { receive, type Received } from '../domain/receive';
 import type { Change, Ports, SiteState } from './ports';
 import { decide, type Round } from './decide';
-
-/** A message as the provider stated it. `key` is set here, from the channel and the provider's id. */
-export type InboundItem = Omit<Arrival, 'key'> & { from: string };
 
 /** A transaction holds 25 changes: the customer, a job, and these. */
 const AT_ONCE = 20;

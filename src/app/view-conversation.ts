@@ -1,6 +1,7 @@
 import type { ConversationView, NoConversationView, ReplyView } from '../contract/conversation-view';
 import type { IssueAnswers } from '../contract/issue';
-import type { CommonRefusal, Permission } from '../contract/refusal';
+import type { CommonRefusal } from '../contract/refusal';
+import type { Permission } from '../domain/permission';
 import { isConversation, shownState, type Conversation } from '../domain/conversation';
 import { mainAddress, type Customer } from '../domain/customer';
 import { mask } from '../domain/masking';

@@ -1,13 +1,6 @@
-/** What a person may lack, in Jira's own permission names. */
-export type Permission =
-  | 'BROWSE_PROJECTS'
-  | 'SERVICEDESK_AGENT'
-  | 'ADD_COMMENTS'
-  | 'EDIT_ISSUES'
-  | 'LINK_ISSUES'
-  | 'CREATE_ISSUES'
-  | 'TRANSITION_ISSUES'
-  | 'ADMINISTER';
+import type { Permission } from '../domain/permission';
+
+export type { Permission };
 
 /** Refusals that every function may answer with. Nothing was changed, and nothing is lost. */
 export type CommonRefusal =

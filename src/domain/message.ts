@@ -76,3 +76,6 @@ export interface Arrival {
   name?: string | undefined;
   parts?: number | undefined;
 }
+
+/** A message as the provider stated it: the address that it came from is not read yet. */
+export type InboundItem = Omit<Arrival, 'key'> & { from: string };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AdminCaller, AdminPorts } from '../app/admin/admin-ports';
+import type { AdminCaller, AdminPorts } from '../app/ports/configuration';
 import { adminView } from '../app/admin/admin-view';
 import { renewSecret, saveConnection, saveSender, saveTarget, saveTexts } from '../app/admin/save-settings';
 import { adminInputs, type AdminAnswers, type AdminInputs } from '../contract/admin';

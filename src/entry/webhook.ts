@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Ports, Report, SiteState } from '../app/ports';
-import { receiveMessages, type InboundItem } from '../app/receive-messages';
+import { receiveMessages } from '../app/receive-messages';
 import { recordReports } from '../app/record-reports';
+import type { InboundItem } from '../domain/message';
 import type { QuarantineItem } from '../domain/quarantine';
 import type { Instant } from '../domain/time';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Report } from '../../app/ports';
-import type { InboundItem } from '../../app/receive-messages';
+import type { InboundItem } from '../../domain/message';
 import type { QuarantineItem } from '../../domain/quarantine';
 import type { Instant } from '../../domain/time';
 import { failureOf } from './failures';
@@ -74,7 +74,7 @@ export function parseWebhook(body: string, now: Instant): Parsed {
 function classify(item: unknown, now: Instant, into: Parsed): void {
   const shape = z.looseObject({}).safeParse(item);
   if (!shape.success) {
-    into.bad.push(malformed(JSON.stringify(item) ?? 'undefined', 'not an object', now));
+    into.bad.push(malformed(JSON.stringify(item), 'not an object', now));
     return;
   }
   const { event, message, text, status, seenAt } = shape.data;

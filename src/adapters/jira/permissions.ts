@@ -1,6 +1,6 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
-import type { Permission } from '../../contract/refusal';
+import type { Permission } from '../../domain/permission';
 import { callJira, expectOk } from './client';
 
 const granted = z.object({

@@ -112,7 +112,7 @@ async function setDone(request: string): Promise<boolean> {
       isAvailable !== false &&
       !Object.values(fields ?? {}).some((field) => field.required && field.hasDefaultValue !== true),
   );
-  if (way === undefined) return (await readStatus(request)).found === false || (await isDone(request));
+  if (way === undefined) return isDone(request);
   const path = route`/rest/api/3/issue/${request}/transitions`;
   const answer = await callJira('app', { path, method: 'POST', body: { transition: { id: way.id } } });
   if (answer.reached && answer.status === 204) return true;

@@ -1,6 +1,6 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
-import type { RequestSetup } from '../../app/admin/admin-ports';
+import type { RequestSetup } from '../../app/ports/configuration';
 import type { ProjectChoice, RequestTypeChoice } from '../../contract/admin';
 import { callJira, expectOk } from './client';
 

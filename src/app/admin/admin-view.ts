@@ -1,7 +1,7 @@
 import type { AdminView, Alarm } from '../../contract/admin';
 import type { Settings } from '../../domain/settings';
 import type { QuarantineItem } from '../../domain/quarantine';
-import type { AdminPorts } from './admin-ports';
+import type { AdminPorts } from '../ports/configuration';
 
 const COUNTED_AT_MOST = 500;
 

@@ -4,7 +4,7 @@ import type { ReplayJob } from '../../domain/job';
 import type { Settings } from '../../domain/settings';
 import { measureSms, smsIsTooLong } from '../../domain/sms-length';
 import { DAY, MINUTE, plus } from '../../domain/time';
-import type { AdminPorts } from './admin-ports';
+import type { AdminPorts } from '../ports/configuration';
 import { adminView } from './admin-view';
 
 type Saved = { code: 'ok'; view: AdminView } | Conflict;
@@ -13,7 +13,7 @@ type Saved = { code: 'ok'; view: AdminView } | Conflict;
 export function infobipBaseUrl(input: string): string | undefined {
   const withScheme = /^[a-z]+:\/\//i.test(input) ? input : `https://${input}`;
   const url = URL.parse(withScheme);
-  if (url === null || url.protocol !== 'https:' || url.port !== '' || url.username !== '') return undefined;
+  if (url?.protocol !== 'https:' || url.port !== '' || url.username !== '') return undefined;
   const host = url.hostname.toLowerCase();
   return host === 'api.infobip.com' || host.endsWith('.api.infobip.com') ? `https://${host}` : undefined;
 }
