@@ -93,21 +93,19 @@ async function closeStray(ports: Ports, { job, reservation }: Known): Promise<Ro
   return (await ports.store.commit(changes)) === 'committed' ? { done: { stray } } : 'conflict';
 }
 
-/** The conversation stands. What fails here is made up for by the sweep. */
+/** The conversation stands. What fails here is made up for by the sweep. Sending tells the customer's channel by itself. */
 async function follow(ports: Ports, bound: Bound, wasInTrouble: boolean): Promise<void> {
-  const { settings: _settings, ...site } = await ports.site.current();
+  const { keyedHash } = await ports.site.current();
   const { request } = bound.conversation;
-  const later = bound.newJobs
-    .filter((job) => job.kind !== 'send')
-    .map((job) => ({
-      body: { job: job.id },
-      delayMs: 0,
-      subject: request,
-    }));
+  const later = bound.newJobs.filter((job) => job.kind !== 'send');
+  const channels = [
+    keyedHash('live-request', request),
+    ...(bound.send === undefined ? [keyedHash('live-customer', bound.customer.key)] : []),
+  ];
   await Promise.all([
-    ports.queue.push(later),
+    ports.queue.push(later.map(({ id }) => ({ body: { job: id }, delayMs: 0, subject: request }))),
     bound.send === undefined ? undefined : sendNow(ports, bound.send.job, bound.send.message),
-    ports.live.changed([site.keyedHash('live-customer', bound.customer.key), site.keyedHash('live-request', request)]),
+    ports.live.changed(channels),
     wasInTrouble ? ports.alarms.clear('requests-cannot-be-opened') : undefined,
   ]);
 }

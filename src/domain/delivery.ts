@@ -49,13 +49,12 @@ export interface DeliveryNews {
   price?: Delivery['price'];
 }
 
-const RANK: Record<Exclude<DeliveryState, 'failed'>, number> = {
-  sending: 0,
-  unknown: 1,
-  sent: 2,
-  delivered: 3,
-  seen: 4,
-};
+const FORWARD = ['sending', 'unknown', 'sent', 'delivered', 'seen'] as const;
+type Progress = (typeof FORWARD)[number];
+
+function rank(state: Progress): number {
+  return FORWARD.indexOf(state);
+}
 
 export function sendingSince(at: Instant): Delivery {
   return { state: 'sending', times: { sending: at } };
@@ -64,6 +63,7 @@ export function sendingSince(at: Instant): Delivery {
 /**
  * Delivery only moves forward; every time stamp is kept, the first of each state; duplicates change nothing (design §2.5).
  * `failed` is final unless a newer report by the provider says otherwise, and never replaces `seen` or a newer success.
+ * A report that arrives late counts by its own time, so that the order of arrival does not decide (reference infobip.md §8.2).
  * @returns the same object when nothing was learned
  */
 export function advance(delivery: Delivery, news: DeliveryNews): Delivery {
@@ -83,17 +83,27 @@ function movesOn(delivery: Delivery, news: DeliveryNews): boolean {
     return news.state !== 'failed' && news.by === 'provider' && isNewer(news.at, delivery.reportedAt);
   }
   if (news.state === 'failed') {
-    if (news.by === 'us') return RANK[delivery.state] < RANK.sent;
-    return delivery.state !== 'seen' && isNewer(news.at, delivery.reportedAt);
+    if (news.by === 'us') return rank(delivery.state) < rank('sent');
+    return delivery.state !== 'seen' && !isOlder(news.at, delivery.reportedAt);
   }
-  return RANK[news.state] > RANK[delivery.state];
+  return rank(news.state) > rank(delivery.state);
 }
 
 function withState(delivery: Delivery, news: DeliveryNews): Delivery {
   const { failure: _former, ...rest } = delivery;
-  return { ...rest, state: news.state, ...(news.failure === undefined ? {} : { failure: news.failure }) };
+  const state = news.state === 'failed' ? 'failed' : furthest(delivery);
+  return { ...rest, state, ...(news.failure === undefined ? {} : { failure: news.failure }) };
+}
+
+/** A message that a newer report brings back from a failure is where it had come to before. */
+function furthest({ times }: Delivery): Progress {
+  return FORWARD.findLast((state) => times[state] !== undefined) ?? 'sending';
 }
 
 function isNewer(at: Instant, than: Instant | undefined): boolean {
   return than === undefined || at > than;
+}
+
+function isOlder(at: Instant, than: Instant | undefined): boolean {
+  return than !== undefined && at < than;
 }

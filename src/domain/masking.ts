@@ -1,8 +1,10 @@
-import { callingCode, type Address } from './address';
+import { callingCode, isLikeNumber, type Address } from './address';
 
 /** Design §2.3: the calling code, one star per remaining digit, a space after the first four. Words and short codes are shown. */
 export function mask(address: Address): string {
-  if (address.kind === 'word') return address.text;
+  if (address.kind === 'word') {
+    return isLikeNumber(address.text) ? stars(address.text.replace(/\D/g, '').length) : address.text;
+  }
   const code = callingCode(address.digits);
   const hidden = stars(address.digits.length - (code?.length ?? 0));
   return code === undefined ? hidden : `${code} ${hidden}`;

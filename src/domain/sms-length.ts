@@ -77,7 +77,10 @@ const GSM_LOOKALIKES: Readonly<Record<string, string>> = {
   '\t': ' ',
 };
 
-/** Replaces what has a plain spelling in GSM-7. What has none (an emoji, č) stays, since letters carry meaning. */
+/**
+ * Replaces what has a plain spelling in GSM-7, an umlaut typed as letter and dots included. What has none (an emoji, č)
+ * stays, since letters carry meaning.
+ */
 export function replaceForGsm(text: string): string {
-  return [...text].map((c) => (GSM_BASIC.has(c) ? c : (GSM_LOOKALIKES[c] ?? c))).join('');
+  return [...text.normalize('NFC')].map((c) => (GSM_BASIC.has(c) ? c : (GSM_LOOKALIKES[c] ?? c))).join('');
 }
