@@ -1,0 +1,34 @@
+import { accountNameSchema, type AccountName } from '../desk/wire';
+import type { Identity } from '../ports';
+import { ControlError } from './route';
+
+/** Who the site knows; `role` is the short name that the control interface uses. */
+export interface SiteAccount {
+  id: string;
+  role: string;
+  accountType: 'atlassian' | 'app' | 'customer';
+}
+
+export interface Accounts {
+  get(name: AccountName): SiteAccount;
+  /** From a header or query, the agent if absent. */
+  read(name: string | undefined): SiteAccount;
+}
+
+export function createAccounts(all: () => SiteAccount[]): Accounts {
+  const get = (name: AccountName): SiteAccount => {
+    const account = all().find(({ role }) => role === name);
+    if (!account) throw new ControlError(400, 'unknown_account', `The site has no account ${name}.`);
+    return account;
+  };
+  return {
+    get,
+    read: (name = 'agent') => {
+      const known = accountNameSchema.safeParse(name);
+      if (!known.success) throw new ControlError(400, 'unknown_account', `The site has no account ${name}.`);
+      return get(known.data);
+    },
+  };
+}
+
+export const asUser = ({ id }: SiteAccount): Identity => ({ kind: 'user', accountId: id });
