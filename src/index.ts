@@ -2,7 +2,7 @@ import { InvocationError, InvocationErrorCode } from '@forge/events';
 import { makeResolver } from '@forge/resolver';
 import { adminFunctions } from './entry/admin-functions';
 import { issueFunctions } from './entry/issue-functions';
-import { handleJob } from './entry/jobs';
+import { handleJob, type Verdict } from './entry/jobs';
 import { handleRequestChanged } from './entry/jira-events';
 import { handleReconcileAll, handleSweep } from './entry/schedules';
 import { handleWebhook } from './entry/webhook';
@@ -13,18 +13,17 @@ export const admin = makeResolver(adminFunctions(ports));
 
 export const infobipWebhook = (request: unknown) => handleWebhook(webhookDoor(), request);
 
-/** A retry is a value that the queue understands; a throw would only be a crash. */
-export async function runJob(event: unknown) {
-  const verdict = await handleJob(ports(), event);
-  if (verdict === 'finished') return undefined;
-  return new InvocationError({
-    retryAfter: verdict.retryAfterSeconds,
-    retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST,
-  });
-}
+export const runJob = async (event: unknown) => retryOf(await handleJob(ports(), event));
 
-export const requestChanged = (event: unknown) => handleRequestChanged(ports(), event);
+export const requestChanged = async (event: unknown) => retryOf(await handleRequestChanged(ports(), event));
 
 export const sweep = () => handleSweep(ports());
 
 export const reconcileAll = () => handleReconcileAll(ports());
+
+/** A retry is a value that the platform understands; a throw would only be a crash. */
+function retryOf(verdict: Verdict): InvocationError | undefined {
+  if (verdict === 'finished') return undefined;
+  const retryReason = InvocationErrorCode.FUNCTION_RETRY_REQUEST;
+  return new InvocationError({ retryAfter: verdict.retryAfterSeconds, retryReason });
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Caller } from '../app/authorise';
+import { refusalFor, TO_SEE, type Caller } from '../app/authorise';
 import type { Ports } from '../app/ports';
 import { reconcileRequest } from '../app/reconcile-request';
 import { reply } from '../app/reply';
@@ -26,8 +26,8 @@ export function issueFunctions(ports: () => Ports): Handlers {
     reply: guard(issueInputs.reply, (caller, input) => reply(ports(), caller, input)),
     resend: guard(issueInputs.resend, (caller, input) => resend(ports(), caller, input)),
     refresh: guard(issueInputs.refresh, async (caller) => {
-      const seen = await viewConversation(ports(), caller);
-      if (seen.code !== 'ok' || seen.view.kind === 'no-conversation') return seen;
+      const denied = await refusalFor(ports(), caller, TO_SEE);
+      if (denied !== undefined) return denied;
       await reconcileRequest(ports(), caller.request);
       return viewConversation(ports(), caller);
     }),
