@@ -37,7 +37,7 @@ export async function reply(ports: Ports, caller: Caller, input: IssueInputs['re
   if (denied !== undefined) return denied;
   const conversation = conversations.get(caller.request);
   if (!isConversation(conversation)) return { code: 'no-conversation' };
-  return say(ports, caller, conversation, { key: outboundKey(input.id), text: input.text }, input.sender);
+  return say(ports, caller, conversation, { key: input.id, text: input.text }, input.sender);
 }
 
 /** Stores the message with its send job, conditional on the conversation still being active, and sends it. */
@@ -53,11 +53,6 @@ export async function say(
   if ('known' in accepted) return { code: 'ok', message: accepted.known };
   await sendNow(ports, accepted.job, accepted.message);
   return { code: 'ok', message: accepted.message.key };
-}
-
-/** Ids of ours never look like a provider's: reports find the message by this key alone. */
-export function outboundKey(id: string): string {
-  return `omnichat-${id}`;
 }
 
 async function accept(

@@ -4,7 +4,7 @@ import { startedSendJob } from '../domain/bind';
 import type { OutboundMessage } from '../domain/message';
 import { refusalFor, TO_REPLY, type Caller } from './authorise';
 import type { Ports } from './ports';
-import { outboundKey, say } from './reply';
+import { say } from './reply';
 import { sendNow } from './send-message';
 
 /**
@@ -27,7 +27,7 @@ export async function resend(
   if (message?.direction !== 'outbound' || !shows(conversation, message)) return { code: 'message-not-found' };
   switch (message.delivery.state) {
     case 'failed': {
-      const draft = { key: outboundKey(input.id), text: message.content.text, resendOf: message.key };
+      const draft = { key: input.id, text: message.content.text, resendOf: message.key };
       return say(ports, caller, conversation, draft);
     }
     case 'unknown':

@@ -27,7 +27,7 @@ export const adminInputs = {
     language: z.enum(['de', 'en']),
     showFullNumber: z.boolean(),
   }),
-  /** Makes the secret, or a new one in its place; the answer is the only time it is shown. */
+  /** Makes the secret, or a new one in its place; the answer is the only time it is shown. The former one is valid for 24 h more. */
   renewSecret: z.strictObject({ version }),
   /** Shows the panel on all requests of a project. */
   pinPanel: z.strictObject({ projectId: z.string().min(1).max(40) }),

@@ -7,7 +7,7 @@ export const issueInputs = {
   view: z.strictObject({}),
   /** Entries before a position, for "show earlier". */
   earlier: z.strictObject({ before: z.string().min(1).max(120) }),
-  /** `id` is made once per composed text, so that a double click is one message. */
+  /** `id` is made once per composed text, so that a double click is one message; it becomes the message's key. */
   reply: z.strictObject({
     id: z.uuid(),
     text: z.string(),

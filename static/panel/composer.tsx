@@ -1,0 +1,106 @@
+import { useReducer, useRef } from 'react';
+import {
+  Heading,
+  HelperMessage,
+  Inline,
+  Label,
+  LoadingButton,
+  SectionMessage,
+  Stack,
+  Text,
+  TextArea,
+} from '@forge/react';
+import type { ReplyView } from '../../src/contract/conversation-view';
+import { measureSms, SMS_MAX_PARTS, smsIsTooLong } from '../../src/contract/sms-meter';
+import { typedText } from '../shared/field-events';
+import { SegmentMeter } from '../shared/segment-meter';
+import type { Texts } from '../shared/texts';
+import { ClosedComposer } from './closed-composer';
+import { newId } from './new-id';
+import { replyProblemText } from './reply-problem';
+import type { Draft, SendOutcome } from './send-reply';
+import { blank, draftOf, nextWriting } from './writing';
+
+const FIELD = 'omnichat-reply';
+
+/** Why Send is off, in words; nothing when it is on. */
+function obstacle(t: Texts, text: string): string | undefined {
+  if (text.trim() === '') return t('composer.empty');
+  const length = measureSms(text);
+  return smsIsTooLong(length) ? t('composer.too-long', { parts: length.parts, most: SMS_MAX_PARTS }) : undefined;
+}
+
+interface Props {
+  t: Texts;
+  reply: ReplyView;
+  send: (draft: Draft) => Promise<SendOutcome>;
+}
+
+/** Its own state in its own component: a keystroke draws nothing else anew. It outlives reloads and closings. */
+export function Composer({ t, reply, send }: Props) {
+  const [writing, dispatch] = useReducer(nextWriting, blank);
+  const inFlight = useRef(false);
+  const { text, phase, problem } = writing;
+
+  if (!reply.open) return <ClosedComposer t={t} because={reply.because} text={text} />;
+
+  const sending = phase === 'sending';
+  const because = obstacle(t, text);
+  const channel = t(`channel.${reply.channel}`);
+  const submit = async () => {
+    if (inFlight.current) return;
+    inFlight.current = true;
+    const draft = draftOf(writing, newId);
+    dispatch({ type: 'sending', draft });
+    const outcome = await send(draft);
+    inFlight.current = false;
+    dispatch({ type: 'answered', outcome });
+  };
+  return (
+    <Stack space="space.100">
+      <Heading as="h4" size="xsmall">
+        {t('composer.title')}
+      </Heading>
+      <Stack space="space.050">
+        <Label labelFor={FIELD}>{t('composer.label', { channel, sender: reply.sender })}</Label>
+        <TextArea
+          id={FIELD}
+          name="reply"
+          testId="composer-text"
+          minimumRows={3}
+          maxHeight="320px"
+          resize="smart"
+          value={text}
+          isReadOnly={sending}
+          placeholder={t('composer.placeholder')}
+          onChange={(event) => dispatch({ type: 'typed', text: typedText(event) })}
+        />
+        {reply.channel === 'sms' && (
+          <SegmentMeter t={t} text={text} onReplace={(plain) => dispatch({ type: 'typed', text: plain })} />
+        )}
+      </Stack>
+      {problem && (
+        <SectionMessage
+          appearance="error"
+          title={t(problem.code === 'failed' ? 'composer.unclear' : 'composer.not-sent')}
+          testId="composer-problem"
+        >
+          <Text>{replyProblemText(t, problem)}</Text>
+          <Text>{t('composer.kept')}</Text>
+        </SectionMessage>
+      )}
+      <Inline space="space.100" alignBlock="center" shouldWrap>
+        <LoadingButton
+          appearance="primary"
+          testId="composer-send"
+          isDisabled={because !== undefined}
+          isLoading={sending}
+          onClick={() => void submit()}
+        >
+          {t('composer.send', { channel })}
+        </LoadingButton>
+        <HelperMessage>{because ?? t('composer.text-only')}</HelperMessage>
+      </Inline>
+    </Stack>
+  );
+}

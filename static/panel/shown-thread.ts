@@ -1,0 +1,42 @@
+import type { ThreadEntry } from '../../src/contract/conversation-view';
+
+/** The part of the thread that is on the screen: the newest page and what was asked for before it. Oldest first. */
+export interface ShownThread {
+  entries: readonly ThreadEntry[];
+  hasEarlier: boolean;
+  /** Where the newest page begins: a reload brings everything from here on. */
+  newestFrom?: string;
+}
+
+interface Page {
+  entries: readonly ThreadEntry[];
+  hasEarlier: boolean;
+}
+
+function newestPage({ entries, hasEarlier }: Page): ShownThread {
+  const first = entries[0];
+  return { entries, hasEarlier, ...(first && { newestFrom: first.position }) };
+}
+
+/** Earlier pages stay, unless more arrived meanwhile than one page holds: then there would be a gap. */
+export function withNewestPage(shown: ShownThread | undefined, page: Page): ShownThread {
+  const fresh = newestPage(page);
+  const from = fresh.newestFrom;
+  if (!shown || from === undefined || !page.hasEarlier) return fresh;
+  const before = shown.entries.filter((entry) => entry.position < from);
+  const touching = shown.entries.length > before.length;
+  if (before.length === 0 || !touching) return fresh;
+  return { ...fresh, entries: [...before, ...page.entries], hasEarlier: shown.hasEarlier };
+}
+
+/** A page that was asked for before an entry which is no longer the first one came too late to be of use. */
+export function withEarlierPage(shown: ShownThread, before: string, page: Page): ShownThread {
+  if (shown.entries[0]?.position !== before) return shown;
+  return { ...shown, entries: [...page.entries, ...shown.entries], hasEarlier: page.hasEarlier };
+}
+
+/** Entries read again take the place of the same ones on the screen. */
+export function withFreshEntries(shown: ShownThread, entries: readonly ThreadEntry[]): ShownThread {
+  const fresh = new Map(entries.map((entry) => [entry.key, entry]));
+  return { ...shown, entries: shown.entries.map((entry) => fresh.get(entry.key) ?? entry) };
+}

@@ -1,0 +1,36 @@
+import type { Draft, SendOutcome } from './send-reply';
+import type { ReplyProblem } from './reply-problem';
+
+/** What the agent is writing, and what became of the last attempt to send it. */
+export interface Writing {
+  text: string;
+  phase: 'writing' | 'sending';
+  /** The id belongs to the very text it was tried with: another text under it would be taken for the same message. */
+  tried?: Draft;
+  problem?: ReplyProblem;
+}
+
+export const blank: Writing = { text: '', phase: 'writing' };
+
+export type WritingEvent =
+  | { type: 'typed'; text: string }
+  | { type: 'sending'; draft: Draft }
+  | { type: 'answered'; outcome: SendOutcome };
+
+/** The draft to send: the one tried before as long as the text is the same. */
+export function draftOf({ text, tried }: Writing, newId: () => string): Draft {
+  return tried?.text === text ? tried : { id: newId(), text };
+}
+
+export function nextWriting(writing: Writing, event: WritingEvent): Writing {
+  const { text, phase, tried } = writing;
+  switch (event.type) {
+    case 'typed':
+      return { text: event.text, phase, ...(tried && { tried }) };
+    case 'sending':
+      return { text, phase: 'sending', tried: event.draft };
+    case 'answered':
+      if (event.outcome.code !== 'ok') return { ...writing, phase: 'writing', problem: event.outcome };
+      return tried?.text === text ? blank : { text, phase: 'writing' };
+  }
+}
