@@ -163,7 +163,7 @@ describe('the webhook', () => {
       },
     });
     await page.press('Renew secret');
-    expect(said('confirm-renew')).toContain('messages can be refused');
+    expect(said('confirm-renew')).toContain('stays valid for 24 hours');
     await page.press('Keep the present secret');
     expect(renewed).toBe(0);
     await page.press('Renew secret');
