@@ -33,7 +33,7 @@ function build(): AdminPorts {
     queue: forgeQueue(),
     live: forgeLive(log),
     requests: jiraRequests(),
-    sms: infobipSms(() => site.current()),
+    sms: infobipSms(site),
     log,
     personAdministers,
     requestSetup: jiraSetup(panelModule),

@@ -31,7 +31,8 @@ export async function openRequest(ports: Ports, job: OpenJob): Promise<JobOutcom
 }
 
 async function create(ports: Ports, job: OpenJob, customer: Customer, claim: Claim): Promise<JobOutcome> {
-  const site = await ports.site.current();
+  // After a failure the settings may have been repaired a moment ago.
+  const site = await (job.attempt === 0 ? ports.site.current() : ports.site.fresh());
   const { target } = site.settings;
   if (target === undefined) return refused(ports, job, 'not-configured');
   const first = await oldestMessage(ports, customer, claim, recentCovers(customer, claim.since, ports.now()));

@@ -12,7 +12,7 @@ const AT_ONCE = 20;
 /** Commits inbound messages; when this returns they are safe. Lines that are not configured keep theirs in quarantine. */
 export async function receiveMessages(ports: Ports, items: InboundItem[]): Promise<void> {
   if (items.length === 0) return;
-  const site = await ports.site.current();
+  const site = await siteFor(ports, items);
   const assigned = items.filter((item) => isOurs(site, item));
   const unassigned = items.filter((item) => !isOurs(site, item));
   if (unassigned.length > 0) await keepUnassigned(ports, site, unassigned);
@@ -23,6 +23,12 @@ interface Group {
   key: string;
   address: Address;
   arrivals: Arrival[];
+}
+
+/** Before a message is kept aside, the line is looked up in storage: it may have been configured a moment ago. */
+async function siteFor(ports: Ports, items: InboundItem[]): Promise<SiteState> {
+  const site = await ports.site.current();
+  return items.every((item) => isOurs(site, item)) ? site : ports.site.fresh();
 }
 
 function isOurs({ settings }: SiteState, item: InboundItem): boolean {

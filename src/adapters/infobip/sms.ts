@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { SendOutcome, SmsProvider } from '../../app/ports';
-import type { SiteState } from '../../app/ports';
+import type { SendOutcome, Site, SiteState, SmsProvider } from '../../app/ports';
 import { failureOf } from './failures';
 import { infobipSdk, type SdkOutcome } from './sdk';
 
@@ -17,18 +16,31 @@ const sent = z.object({ messages: z.array(z.object({ status, smsCount: z.number(
 /** `PENDING`, `DELIVERED` and `ACCEPTED`: taken over. Anything else inside a 200 is a refusal. */
 const TAKEN_OVER = new Set([0, 1, 3]);
 
-/** SMS through Infobip, with the account that the settings name at the time of the call. */
-export function infobipSms(site: () => Promise<SiteState>): SmsProvider {
+/** SMS through Infobip, with the account that the settings name; a refused key is looked up anew before it counts. */
+export function infobipSms(site: Pick<Site, 'current' | 'fresh'>): SmsProvider {
   return {
-    send: async ({ id, sender, to, text }) => {
-      const { settings, apiKey } = await site();
-      if (settings.connection === undefined || apiKey === undefined) {
-        return { outcome: 'refused', failure: { reason: 'not-configured' }, alarm: true };
-      }
-      const sdk = infobipSdk(settings.connection.baseUrl, apiKey);
-      return judge(await sdk.sendSms({ messageId: id, from: sender, to, text }));
+    send: async (message) => {
+      const remembered = await site.current();
+      const outcome = await sendWith(remembered, message);
+      if (!isKeyProblem(outcome)) return outcome;
+      const stored = await site.fresh();
+      return stored.apiKey === remembered.apiKey ? outcome : sendWith(stored, message);
     },
   };
+}
+
+type SmsMessage = Parameters<SmsProvider['send']>[0];
+
+async function sendWith({ settings, apiKey }: SiteState, { id, sender, to, text }: SmsMessage): Promise<SendOutcome> {
+  if (settings.connection === undefined || apiKey === undefined) {
+    return { outcome: 'refused', failure: { reason: 'not-configured' }, alarm: true };
+  }
+  const sdk = infobipSdk(settings.connection.baseUrl, apiKey);
+  return judge(await sdk.sendSms({ messageId: id, from: sender, to, text }));
+}
+
+function isKeyProblem(outcome: SendOutcome): boolean {
+  return outcome.outcome === 'refused' && ['key-refused', 'not-configured'].includes(outcome.failure.reason);
 }
 
 function judge(outcome: SdkOutcome): SendOutcome {
