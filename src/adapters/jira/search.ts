@@ -10,7 +10,12 @@ const found = z.object({
     z.object({
       id: z.string(),
       fields: z
-        .object({ summary: z.string().nullish(), description: z.unknown(), created: z.string().nullish() })
+        .object({
+          summary: z.string().nullish(),
+          description: z.unknown(),
+          created: z.string().nullish(),
+          status: z.object({ statusCategory: z.object({ key: z.string() }) }).nullish(),
+        })
         .optional(),
       properties: z.record(z.string(), z.unknown()).optional(),
     }),
@@ -31,8 +36,8 @@ export async function candidates(attempt: Attempt): Promise<{ request: string }[
   const begun = Date.parse(attempt.startedAt) - CLOCK_SLACK_MS;
   const minutes = Math.max(2, Math.ceil((Date.now() - begun) / 60_000) + 1);
   const project = attempt.projectId.replace(/\D/g, '');
-  const jql = `project = ${project} AND creator = currentUser() AND statusCategory != Done AND created >= "-${String(minutes)}m" ORDER BY created ASC`;
-  const issues = await search(jql, ['summary', 'description', 'created']);
+  const jql = `project = ${project} AND creator = currentUser() AND created >= "-${String(minutes)}m" ORDER BY created ASC`;
+  const issues = await search(jql, ['summary', 'description', 'created', 'status']);
   return issues
     .filter(
       ({ fields, properties }) =>
@@ -45,13 +50,26 @@ export async function candidates(attempt: Attempt): Promise<{ request: string }[
     .map(({ id }) => ({ request: id }));
 }
 
-/** Requests whose property and status category disagree: what events missed. */
+/** A lost event is made up for within the hour; this looks back a little more than a day. */
+const LOOK_BACK_MINUTES = 1500;
+
+/**
+ * Requests whose property and status category disagree: what events missed. Categories are compared by key here, since
+ * JQL knows them by names that a site may show in its own language.
+ */
 export async function disagreeing(): Promise<string[]> {
   const state = `issue.property[${PROPERTY}].state`;
-  const ended = `(${state} = "active" OR ${state} = "paused") AND statusCategory = Done`;
-  const resumed = `${state} = "ended" AND statusCategory = "In Progress"`;
-  const both = await Promise.all([search(ended, ['status']), search(resumed, ['status'])]);
-  return both.flat().map(({ id }) => id);
+  const known = `(${state} = "active" OR ${state} = "paused" OR ${state} = "ended")`;
+  const issues = await search(`${known} AND updated >= "-${String(LOOK_BACK_MINUTES)}m"`, ['status']);
+  return issues.filter(disagrees).map(({ id }) => id);
+}
+
+const conversationState = z.looseObject({ state: z.string() });
+
+function disagrees({ fields, properties }: Issue): boolean {
+  const state = conversationState.safeParse(properties?.[PROPERTY]).data?.state;
+  const category = fields?.status?.statusCategory.key;
+  return state === 'ended' ? category === 'indeterminate' : category === 'done';
 }
 
 type Issue = z.infer<typeof found>['issues'][number];

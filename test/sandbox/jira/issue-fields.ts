@@ -16,6 +16,15 @@ const byId = (rows: { id: string; name: string }[], path: string, instance: Inst
   return row ? { self: `${instance.siteUrl}/rest/api/3/${path}/${row.id}`, ...row } : null;
 };
 
+/** A move between statuses of one category does not count; a status of a former project is of no category here. */
+function categoryChangedAt(project: Project, issue: Issue): number {
+  const changes = issue.statusHistory.map(({ statusId, at }) => ({
+    at,
+    category: project.workflow.statuses.find(({ id }) => id === statusId)?.category,
+  }));
+  return changes.findLast(({ category }, index) => category !== changes[index - 1]?.category)?.at ?? issue.created;
+}
+
 const readers: Record<string, Reader> = {
   summary: (_, issue) => issue.summary,
   description: (_, issue) => issue.description,
@@ -24,7 +33,7 @@ const readers: Record<string, Reader> = {
     const { category } = statusOf(project, issue.statusId);
     return { key: category, ...statusCategories[category] };
   },
-  statuscategorychangedate: (_, issue) => platformDate(issue.statusHistory.at(-1)?.at ?? issue.created),
+  statuscategorychangedate: (_, issue, _viewer, project) => platformDate(categoryChangedAt(project, issue)),
   resolution: (instance, issue) => byId(resolutions, 'resolution', instance, issue.resolutionId),
   resolutiondate: (_, issue) => (issue.resolvedAt === null ? null : platformDate(issue.resolvedAt)),
   priority: (instance, issue) => byId(priorities, 'priority', instance, issue.priorityId),
