@@ -1,0 +1,1 @@
+export { buildDesk } from './bundle/build-desk';

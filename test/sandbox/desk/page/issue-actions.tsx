@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import { IconButton } from '@atlaskit/button/new';
+import Modal, { CloseButton, ModalBody, ModalHeader, ModalTitle, ModalTransition } from '@atlaskit/modal-dialog';
+import Popup from '@atlaskit/popup';
+import { iconNamed } from '../renderer/icons';
+import type { DeskModule } from '../wire';
+import { useDesk } from './desk-context';
+import { ModuleFrame } from './module-frame';
+
+const More = iconNamed('show-more-horizontal');
+
+/** The "•••" menu of the request: the app's issue actions, each in a dialog of Jira's. */
+export function IssueActions({ issueKey, onDone }: { issueKey: string; onDone: () => void }) {
+  const { words, modules } = useDesk();
+  const [open, setOpen] = useState(false);
+  const [running, setRunning] = useState<DeskModule>();
+  const actions = modules.filter(({ type }) => type === 'jira:issueAction');
+  const close = () => {
+    setRunning(undefined);
+    onDone();
+  };
+  return (
+    <>
+      <Popup
+        isOpen={open}
+        onClose={() => {
+          setOpen(false);
+        }}
+        placement="bottom-end"
+        role="dialog"
+        label={words.moreActions}
+        content={() => (
+          <ul className="menu">
+            {actions.map((action) => (
+              <li key={action.key}>
+                <button
+                  type="button"
+                  onClick={() => {
+                    setOpen(false);
+                    setRunning(action);
+                  }}
+                >
+                  {action.title}
+                </button>
+              </li>
+            ))}
+            {actions.length === 0 ? <li className="quiet">{words.noActions}</li> : null}
+          </ul>
+        )}
+        trigger={({ ref }) => (
+          <span ref={ref}>
+            <IconButton
+              icon={More}
+              label={words.moreActions}
+              appearance="subtle"
+              isSelected={open}
+              onClick={() => {
+                setOpen(!open);
+              }}
+            />
+          </span>
+        )}
+      />
+      <ModalTransition>
+        {running ? (
+          <Modal onClose={close} width="large">
+            <ModalHeader>
+              <ModalTitle>{running.title}</ModalTitle>
+              <CloseButton label={words.close} onClick={close} />
+            </ModalHeader>
+            <ModalBody>
+              <ModuleFrame module={running} issue={issueKey} onRefresh={onDone} onClose={close} />
+            </ModalBody>
+          </Modal>
+        ) : null}
+      </ModalTransition>
+    </>
+  );
+}

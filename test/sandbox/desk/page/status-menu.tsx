@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import Button from '@atlaskit/button/new';
+import Popup from '@atlaskit/popup';
+import { asError } from '../bridge/shapes';
+import { iconNamed } from '../renderer/icons';
+import { useDesk } from './desk-context';
+import { moveIssue, readTransitions, type Status } from './jira';
+import { useLoaded } from './loaded';
+import { StatusLozenge } from './status-lozenge';
+
+interface Props {
+  issueKey: string;
+  status: Status;
+  onMoved: () => void;
+}
+
+const ChevronDown = iconNamed('chevron-down');
+
+/** The request's status, and where it may go from there. */
+export function StatusMenu({ issueKey, status, onMoved }: Props) {
+  const { api, words, view, flags } = useDesk();
+  const [open, setOpen] = useState(false);
+  const { loaded } = useLoaded(
+    `transitions ${issueKey} ${status.name} ${view.account}`,
+    () => readTransitions(api, issueKey),
+    (event) => event.type === 'issue-changed' && event.issueKey === issueKey,
+  );
+  const transitions = loaded.state === 'ready' ? loaded.value : [];
+
+  async function move(transition: string): Promise<void> {
+    setOpen(false);
+    try {
+      await moveIssue(api, issueKey, transition);
+      onMoved();
+    } catch (thrown) {
+      const description = asError(thrown).message;
+      flags.show({ id: 'move', title: words.failed, description, type: 'error', actions: [], isAutoDismiss: true });
+    }
+  }
+  return (
+    <Popup
+      isOpen={open}
+      onClose={() => {
+        setOpen(false);
+      }}
+      placement="bottom-start"
+      role="dialog"
+      label={words.status}
+      content={() => (
+        <ul className="menu">
+          {transitions.map(({ id, name, to }) => (
+            <li key={id}>
+              <button type="button" onClick={() => void move(id)}>
+                <span>{name}</span>
+                <StatusLozenge status={to} />
+              </button>
+            </li>
+          ))}
+          {transitions.length === 0 ? <li className="quiet">{words.noActions}</li> : null}
+        </ul>
+      )}
+      trigger={({ ref }) => (
+        <span ref={ref} data-testid="status" className={`status-button status-${status.statusCategory.key}`}>
+          <Button
+            appearance="subtle"
+            iconAfter={ChevronDown}
+            aria-label={`${words.status}: ${status.name}`}
+            onClick={() => {
+              setOpen(!open);
+            }}
+          >
+            {status.name}
+          </Button>
+        </span>
+      )}
+    />
+  );
+}
