@@ -28,9 +28,13 @@ async function readIfThere(name: string): Promise<Buffer | undefined> {
   try {
     return await readFile(name);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR')) {
-      return undefined;
-    }
+    if (isMissing(error)) return undefined;
     throw error;
   }
+}
+
+/** Under jest an error of Node's own modules is of another realm, so its class says nothing. */
+function isMissing(error: unknown): boolean {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return code === 'ENOENT' || code === 'EISDIR';
 }
