@@ -6,6 +6,7 @@ import { reply } from '../app/reply';
 import { resend } from '../app/resend';
 import { viewConversation, viewEarlier } from '../app/view-conversation';
 import { issueInputs, type IssueAnswers, type IssueInputs } from '../contract/issue';
+import type { CommonRefusal } from '../contract/refusal';
 import { guarded, type Call } from './guarded';
 
 /** The platform's context of an issue module; `issue.id` is an identifier to check, not a proof. */
@@ -15,7 +16,7 @@ const issueContext = z.object({
   extension: z.object({ issue: z.object({ id: z.string().regex(/^\d{1,15}$/) }) }),
 });
 
-type Handlers = { [F in keyof IssueInputs]: (call: Call) => Promise<IssueAnswers[F] | IssueAnswers['view']> };
+type Handlers = { [F in keyof IssueInputs]: (call: Call) => Promise<IssueAnswers[F] | CommonRefusal> };
 
 /** Every function of the issue modules. Whoever can load one module can call each of them, so each checks by itself. */
 export function issueFunctions(ports: () => Ports): Handlers {

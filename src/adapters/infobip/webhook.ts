@@ -11,18 +11,26 @@ export interface Parsed {
   inbound: InboundItem[];
   reports: Report[];
   bad: QuarantineItem[];
-  /** Items of formats that are understood later or never matter: counted, not kept. */
+  /** Notices that change nothing here (typing, seen, templates): counted, not kept. */
   ignored: number;
 }
 
 const envelope = z.looseObject({ results: z.array(z.unknown()) });
+
+/** Templates, marketing preferences, identities, payments and clicks come outside any list (reference §8.3). */
+const notice = z.union([
+  z.looseObject({ messageTemplateId: z.union([z.string(), z.number()]) }),
+  z.looseObject({ notificationType: z.string() }),
+  z.looseObject({ content: z.looseObject({ notificationMessagesStatus: z.string() }) }),
+  z.looseObject({ content: z.looseObject({ type: z.string() }) }),
+]);
 
 /** Real traffic writes `null` for what is absent, and offsets without a colon, which `Date` accepts. */
 const providerTime = z
   .string()
   .refine((text) => !Number.isNaN(Date.parse(text)))
   .transform((text) => new Date(text).toISOString());
-const optionalTime = z.string().nullish();
+const optionalTime = z.unknown();
 
 const inboundSms = z.object({
   messageId: z.string().min(1).max(300),
@@ -64,6 +72,7 @@ export function parseWebhook(body: string, now: Instant): Parsed {
   if (json === undefined) return { ...parsed, bad: [malformed(body, 'not JSON', now)] };
   const results = envelope.safeParse(json);
   if (!results.success) {
+    if (notice.safeParse(json).success) return { ...parsed, ignored: 1 };
     return { ...parsed, bad: [malformed(body, 'no list of results', now)] };
   }
   for (const item of results.data.results) classify(item, now, parsed);
@@ -74,22 +83,27 @@ export function parseWebhook(body: string, now: Instant): Parsed {
 function classify(item: unknown, now: Instant, into: Parsed): void {
   const shape = z.looseObject({}).safeParse(item);
   if (!shape.success) {
-    into.bad.push(malformed(JSON.stringify(item), 'not an object', now));
+    into.bad.push(malformed(rawOf(item), 'not an object', now));
     return;
   }
   const { event, message, text, status, seenAt } = shape.data;
-  if (typeof event === 'string' || typeof message === 'object' || typeof seenAt === 'string') {
+  if (event === 'MO' || (typeof message === 'object' && message !== null)) {
+    // Nothing that a person said is thrown away: it waits for its channel.
+    into.bad.push(malformed(rawOf(item), 'a message of another channel', now));
+  } else if (typeof event === 'string') {
     into.ignored += 1;
   } else if (typeof status === 'object' && status !== null) {
     const read = report.safeParse(item);
     if (read.success) into.reports.push(reportOf(read.data, now));
-    else into.bad.push(malformed(JSON.stringify(item), problemOf(read.error), now));
+    else into.bad.push(malformed(rawOf(item), problemOf(read.error), now));
+  } else if (typeof seenAt === 'string') {
+    into.ignored += 1;
   } else if (text !== undefined || shape.data['receivedAt'] !== undefined) {
     const read = inboundSms.safeParse(item);
     if (read.success) into.inbound.push(inboundOf(read.data, now));
-    else into.bad.push(malformed(JSON.stringify(item), problemOf(read.error), now));
+    else into.bad.push(malformed(rawOf(item), problemOf(read.error), now));
   } else {
-    into.bad.push(malformed(JSON.stringify(item), 'unknown format', now));
+    into.bad.push(malformed(rawOf(item), 'unknown format', now));
   }
 }
 
@@ -123,8 +137,17 @@ function reportOf(item: z.infer<typeof report>, now: Instant): Report {
 }
 
 /** A time that cannot be read must not cost a message: then the time of arrival stands in. */
-function timeOr(text: string | null | undefined, now: Instant): Instant {
+function timeOr(text: unknown, now: Instant): Instant {
   return providerTime.safeParse(text).data ?? now;
+}
+
+/** Deeper than the runtime can write, an item is kept by name only. */
+function rawOf(item: unknown): string {
+  try {
+    return JSON.stringify(item);
+  } catch {
+    return '(nested too deeply to be written)';
+  }
 }
 
 /** The key comes from the content: a repeated request keeps it once. */

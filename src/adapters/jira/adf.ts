@@ -33,5 +33,6 @@ export function visible(text: string): string {
   return [...text.replace(/\r\n?/g, '\n')]
     .filter((c) => c === '\n' || c === '\t' || !/\p{Cc}/u.test(c))
     .join('')
-    .slice(0, LONGEST);
+    .slice(0, LONGEST)
+    .toWellFormed();
 }
