@@ -43,8 +43,10 @@ export function Alarms({ t, times, alarms }: { t: Texts; times: Times; alarms: r
           title={title(t, alarm)}
           testId={`alarm-${alarm.code}`}
         >
-          <Text>{advice(t, alarm)}</Text>
-          <Text size="small">{t('admin.alarm.since', { since: times.moment(alarm.since) })}</Text>
+          <Stack space="space.050">
+            <Text>{advice(t, alarm)}</Text>
+            <Text size="small">{t('admin.alarm.since', { since: times.moment(alarm.since) })}</Text>
+          </Stack>
         </SectionMessage>
       ))}
     </Stack>

@@ -1,8 +1,10 @@
-import { Button, ErrorMessage, HelperMessage, Inline, List, ListItem, Stack, Text } from '@forge/react';
+import { Box, Button, ErrorMessage, HelperMessage, Inline, List, ListItem, Stack, Text, xcss } from '@forge/react';
 import type { RequestTypeChoice } from '../../src/contract/admin';
 import type { TextKey, Texts } from '../shared/texts';
 import { refusalText, targetProblemText, type AdminRefusal } from './admin-refusal';
 import type { Asked } from './use-choices';
+
+const below = xcss({ paddingBlockStart: 'space.100' });
 
 interface Props {
   t: Texts;
@@ -33,13 +35,15 @@ export function UnusableTypes({ t, types }: { t: Texts; types: readonly RequestT
   const unusable = types.filter((type) => type.problem !== undefined);
   if (unusable.length === 0) return null;
   return (
-    <Stack testId="unusable-types">
-      <Text size="small">{t('admin.target.unusable.title')}</Text>
-      <List type="unordered">
-        {unusable.map(({ requestTypeId, name, problem }) => (
-          <ListItem key={requestTypeId}>{`${name}: ${targetProblemText(t, problem)}`}</ListItem>
-        ))}
-      </List>
-    </Stack>
+    <Box xcss={below}>
+      <Stack space="space.050" testId="unusable-types">
+        <Text color="color.text.subtle">{t('admin.target.unusable.title')}</Text>
+        <List type="unordered">
+          {unusable.map(({ requestTypeId, name, problem }) => (
+            <ListItem key={requestTypeId}>{`${name}: ${targetProblemText(t, problem)}`}</ListItem>
+          ))}
+        </List>
+      </Stack>
+    </Box>
   );
 }

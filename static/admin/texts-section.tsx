@@ -1,4 +1,4 @@
-import { Form, HelperMessage, Inline, Label, LoadingButton, Stack, Text, TextArea, Toggle } from '@forge/react';
+import { Box, Form, HelperMessage, Inline, Label, LoadingButton, Stack, Text, TextArea, Toggle } from '@forge/react';
 import { measureSms, smsIsTooLong } from '../../src/contract/sms-meter';
 import type { AdminView } from '../../src/contract/admin';
 import { admin } from '../shared/backend';
@@ -38,16 +38,19 @@ export function TextsSection({ t, configuration }: { t: Texts; configuration: Co
         <Stack space="space.150">
           <Stack space="space.050">
             <Label labelFor="auto-reply">{t('admin.texts.auto-reply')}</Label>
-            <TextArea
-              id="auto-reply"
-              name="autoReply"
-              testId="auto-reply"
-              minimumRows={3}
-              resize="smart"
-              value={autoReply}
-              isInvalid={isRefused(outcome, 'autoReply')}
-              onChange={(event) => change({ autoReply: typedText(event) })}
-            />
+            {/* as a flex item it would not grow with its text */}
+            <Box>
+              <TextArea
+                id="auto-reply"
+                name="autoReply"
+                testId="auto-reply"
+                minimumRows={3}
+                resize="smart"
+                value={autoReply}
+                isInvalid={isRefused(outcome, 'autoReply')}
+                onChange={(event) => change({ autoReply: typedText(event) })}
+              />
+            </Box>
             <SegmentMeter t={t} text={autoReply} onReplace={(plain) => change({ autoReply: plain })} />
             <FieldError t={t} outcome={outcome} field="autoReply" />
             <HelperMessage>{t('admin.texts.auto-reply.help')}</HelperMessage>

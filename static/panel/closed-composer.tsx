@@ -1,4 +1,4 @@
-import { Label, SectionMessage, Stack, Text, TextArea } from '@forge/react';
+import { Box, Label, SectionMessage, Stack, Text, TextArea } from '@forge/react';
 import type { ReplyView } from '../../src/contract/conversation-view';
 import type { Texts } from '../shared/texts';
 
@@ -21,7 +21,9 @@ export function ClosedComposer({ t, because, text }: Props) {
       {text !== '' && (
         <Stack space="space.050">
           <Label labelFor={FIELD}>{t('closed.kept')}</Label>
-          <TextArea id={FIELD} name="kept-reply" value={text} isReadOnly minimumRows={3} />
+          <Box>
+            <TextArea id={FIELD} name="kept-reply" value={text} isReadOnly minimumRows={3} />
+          </Box>
         </Stack>
       )}
     </Stack>

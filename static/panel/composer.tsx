@@ -1,5 +1,6 @@
 import { useReducer, useRef } from 'react';
 import {
+  Box,
   Heading,
   HelperMessage,
   Inline,
@@ -63,18 +64,21 @@ export function Composer({ t, reply, send }: Props) {
       </Heading>
       <Stack space="space.050">
         <Label labelFor={FIELD}>{t('composer.label', { channel, sender: reply.sender })}</Label>
-        <TextArea
-          id={FIELD}
-          name="reply"
-          testId="composer-text"
-          minimumRows={3}
-          maxHeight="320px"
-          resize="smart"
-          value={text}
-          isReadOnly={sending}
-          placeholder={t('composer.placeholder')}
-          onChange={(event) => dispatch({ type: 'typed', text: typedText(event) })}
-        />
+        {/* as a flex item it would not grow with its text */}
+        <Box>
+          <TextArea
+            id={FIELD}
+            name="reply"
+            testId="composer-text"
+            minimumRows={3}
+            maxHeight="320px"
+            resize="smart"
+            value={text}
+            isReadOnly={sending}
+            placeholder={t('composer.placeholder')}
+            onChange={(event) => dispatch({ type: 'typed', text: typedText(event) })}
+          />
+        </Box>
         {reply.channel === 'sms' && (
           <SegmentMeter t={t} text={text} onReplace={(plain) => dispatch({ type: 'typed', text: plain })} />
         )}
@@ -85,8 +89,10 @@ export function Composer({ t, reply, send }: Props) {
           title={t(problem.code === 'failed' ? 'composer.unclear' : 'composer.not-sent')}
           testId="composer-problem"
         >
-          <Text>{replyProblemText(t, problem)}</Text>
-          <Text>{t('composer.kept')}</Text>
+          <Stack space="space.050">
+            <Text>{replyProblemText(t, problem)}</Text>
+            <Text>{t('composer.kept')}</Text>
+          </Stack>
         </SectionMessage>
       )}
       <Inline space="space.100" alignBlock="center" shouldWrap>

@@ -25,7 +25,7 @@ export function PhoneBubble({ message, onReport }: { message: PhoneMessage; onRe
     <>
       <div className="phone-bubble">
         {media ? <a href={media.url}>{media.name ?? media.kind}</a> : null}
-        {text === undefined ? null : <p>{text}</p>}
+        {text === undefined ? null : <p dir="auto">{text}</p>}
       </div>
       {direction === 'received' ? <Reporting state={state} name={name} onReport={onReport} /> : state}
     </>
