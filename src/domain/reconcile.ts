@@ -4,7 +4,7 @@ import { openJob, newClaim, type ClaimIds } from './receive';
 import { placeLate, take, type Stored } from './late-messages';
 import type { Activity, ActivityLine } from './message';
 import type { OpenJob } from './job';
-import type { Instant } from './time';
+import { plus, type Instant } from './time';
 
 /** The request as Jira shows it now. */
 export interface RequestStatus {
@@ -115,15 +115,19 @@ export function activityLines(
   now: Instant,
   newKey: () => string,
 ): ActivityLine[] {
-  return activities.map((activity) => ({
-    direction: 'none',
-    key: newKey(),
-    version: 1,
-    customer: conversation.customer,
-    segment: writingSegment(conversation),
-    at: now,
-    storedAt: now,
-    activity,
-    by,
-  }));
+  return activities.map((activity, place) => {
+    // A millisecond apart, so that the thread reads in the order of things.
+    const at = plus(now, place);
+    return {
+      direction: 'none',
+      key: newKey(),
+      version: 1,
+      customer: conversation.customer,
+      segment: writingSegment(conversation),
+      at,
+      storedAt: at,
+      activity,
+      by,
+    };
+  });
 }

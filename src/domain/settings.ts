@@ -16,8 +16,8 @@ export interface WebhookSecret {
   /** SHA-256 of the secret, hex: the secret itself is shown once and never kept. */
   hash: string;
   setAt: Instant;
-  /** The former one is accepted until then, so that renewing loses nothing. */
-  previous?: { hash: string; until: Instant } | undefined;
+  /** Former ones, newest first, each accepted until then: renewing loses nothing, not even twice in a row. */
+  previous?: { hash: string; until: Instant }[] | undefined;
 }
 
 export interface Settings {

@@ -73,11 +73,8 @@ async function authenticated(door: WebhookDoor, incoming: WebhookRequest): Promi
 
 function accepts(door: WebhookDoor, { settings: { webhook } }: SiteState, secret: string): boolean {
   if (webhook === undefined) return false;
-  const previous = webhook.previous;
-  return (
-    door.matches(secret, webhook.hash) ||
-    (previous !== undefined && previous.until > door.ports.now() && door.matches(secret, previous.hash))
-  );
+  const former = (webhook.previous ?? []).filter(({ until }) => until > door.ports.now());
+  return [webhook, ...former].some(({ hash }) => door.matches(secret, hash));
 }
 
 /** The header; else Basic credentials; else `k` in the address, since number-level forwards know no headers. */

@@ -91,7 +91,7 @@ describe('a renewed secret', () => {
   const renewed = (until: string): WebhookSecret => ({
     hash: 'hash of new',
     setAt: at('09:30'),
-    previous: { hash: 'hash of sesame', until },
+    previous: [{ hash: 'hash of sesame', until }],
   });
 
   it('the former one still opens for a while', async () => {

@@ -164,7 +164,7 @@ export const settingsRecord: z.ZodType<Settings> = z.object({
     .object({
       hash: z.string(),
       setAt: instant,
-      previous: z.object({ hash: z.string(), until: instant }).optional(),
+      previous: z.array(z.object({ hash: z.string(), until: instant })).optional(),
     })
     .optional(),
 });

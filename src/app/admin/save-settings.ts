@@ -1,9 +1,9 @@
 import type { AdminAnswers, AdminInputs, AdminView, Conflict } from '../../contract/admin';
 import { canonical, readAddress } from '../../domain/address';
 import type { ReplayJob } from '../../domain/job';
-import type { Settings } from '../../domain/settings';
+import type { Settings, WebhookSecret } from '../../domain/settings';
 import { measureSms, smsIsTooLong } from '../../domain/sms-length';
-import { DAY, MINUTE, plus } from '../../domain/time';
+import { DAY, MINUTE, plus, type Instant } from '../../domain/time';
 import type { AdminPorts } from '../ports/configuration';
 import { adminView } from './admin-view';
 
@@ -105,10 +105,17 @@ export async function renewSecret(
   const webhook = {
     hash: ports.webhook.hash(secret),
     setAt: ports.now(),
-    ...(former === undefined ? {} : { previous: { hash: former.hash, until: plus(ports.now(), DAY) } }),
+    ...(former === undefined ? {} : { previous: formerSecrets(former, ports.now()) }),
   };
   const saved = await save(ports, { ...settings, webhook });
   return saved.code === 'ok' ? { ...saved, secret } : saved;
+}
+
+const FORMER_AT_MOST = 10;
+
+function formerSecrets({ hash, previous = [] }: WebhookSecret, now: Instant): WebhookSecret['previous'] {
+  const valid = previous.filter(({ until }) => until > now);
+  return [{ hash, until: plus(now, DAY) }, ...valid].slice(0, FORMER_AT_MOST);
 }
 
 async function current(ports: AdminPorts, version: number): Promise<Settings | undefined> {
