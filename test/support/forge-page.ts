@@ -16,7 +16,7 @@ export interface ForgePageOptions {
 type Listener = (payload: unknown) => unknown;
 const listenerSchema = z.custom<Listener>((value) => typeof value === 'function', 'a function is expected');
 
-export const docNodeSchema = z.object({
+const docNodeSchema = z.object({
   type: z.string(),
   props: z.record(z.string(), z.unknown()),
   get children() {
@@ -97,4 +97,3 @@ export function createForgePage({ resolver, locale = 'en-US', timezone = 'Europe
     },
   };
 }
-export type ForgePage = ReturnType<typeof createForgePage>;
