@@ -19,7 +19,10 @@ export function importDirection(house: House): Rule.RuleModule {
       }
       const check = (node: Rule.Node, source: unknown): void => {
         if (typeof source !== 'string') return;
-        const refused = source.startsWith('.') ? byDirection(file, area, source) : byPackage(file, area, source);
+        const typesAlone = 'importKind' in node && node.importKind === 'type';
+        const refused = source.startsWith('.')
+          ? byDirection(file, area, source, typesAlone)
+          : byPackage(file, area, source);
         if (refused) context.report({ node, ...refused });
       };
       return {
@@ -39,12 +42,13 @@ export function importDirection(house: House): Rule.RuleModule {
     },
   };
 
-  function byDirection(file: string, area: Area, source: string): Refusal | undefined {
+  function byDirection(file: string, area: Area, source: string, typesAlone: boolean): Refusal | undefined {
     const target = path.posix.join(path.posix.dirname(file), source);
     const to = house.areaOf(target);
     if (to === undefined) return { messageId: 'outside', data: { from: area, to: target } };
-    const { areas, instead } = house.layers[area];
-    if (areas.includes(to)) return undefined;
+    const { areas, typesOf = [], instead } = house.layers[area];
+    if (areas.includes(to) || (typesAlone && typesOf.includes(to))) return undefined;
+    if (typesOf.includes(to)) return { messageId: 'types', data: { from: area, to } };
     return { messageId: 'area', data: { from: area, to, allowed: areas.join(', '), instead } };
   }
 
@@ -59,6 +63,7 @@ export function importDirection(house: House): Rule.RuleModule {
 
 const messages = {
   area: '{{from}} may not import {{to}} ({{allowed}} only). {{instead}}',
+  types: '{{from}} may only import types of {{to}}: write `import type`.',
   outside: '{{from}} may not import {{to}}, which is no part of the app.',
   package: '{{from}} may not import the package {{to}}. {{instead}}',
   solitary: 'Only {{home}} imports {{to}}: ask that file.',

@@ -5,6 +5,8 @@ export type Area = 'domain' | 'app' | 'ports' | 'contract' | 'adapters' | 'entry
 export interface Layer {
   /** Areas of the project that it may import. */
   areas: readonly Area[];
+  /** Areas of which it may know the types, but run nothing (docs/decisions/0006). */
+  typesOf?: readonly Area[];
   /** Packages that it may import; a name that ends in a slash or colon stands for all that begin so. */
   packages: readonly string[];
   /** What to do instead, for a reader who has just been refused. */
@@ -18,12 +20,14 @@ const layers: Record<Area, Layer> = {
     instead: 'Rules are plain functions: take the value as an argument, and let the use case in src/app fetch it.',
   },
   app: {
-    areas: ['app', 'ports', 'contract', 'domain'],
+    areas: ['app', 'ports', 'domain'],
+    typesOf: ['contract'],
     packages: [],
     instead: 'Say in src/app/ports what the use case needs; an adapter provides it and src/wiring.ts hands it in.',
   },
   ports: {
-    areas: ['app', 'ports', 'contract', 'domain'],
+    areas: ['app', 'ports', 'domain'],
+    typesOf: ['contract'],
     packages: [],
     instead: 'Ports describe the outside in our own words; the vendor belongs into src/adapters.',
   },
@@ -33,7 +37,8 @@ const layers: Record<Area, Layer> = {
     instead: 'The contract is what static and entry agree on: zod inputs, views, and pure rules of src/domain.',
   },
   adapters: {
-    areas: ['adapters', 'ports', 'contract', 'domain'],
+    areas: ['adapters', 'ports', 'domain'],
+    typesOf: ['contract'],
     packages: ['zod', '@forge/', 'node:'],
     instead: 'Adapters implement src/app/ports in the words of src/domain; who calls them is not their business.',
   },
