@@ -47,11 +47,13 @@ function build(): AdminPorts {
 }
 
 let built: AdminPorts | undefined;
+/** The same ones for every invocation of this process. */
 export function ports(): AdminPorts {
   built ??= build();
   return built;
 }
 
+/** What the webhook needs beside the ports: how to compare a secret, and how to read a body of Infobip. */
 export function webhookDoor(): WebhookDoor {
   return { ports: ports(), parse: parseWebhook, matches };
 }

@@ -1,6 +1,6 @@
 import type { Reservation } from '../domain/conversation';
 import { mainAddress, recentCovers, type Claim, type Customer } from '../domain/customer';
-import { backOff, MARK_HOLDS, SEARCH_FOR, searchPause, postponed, type Attempt, type OpenJob } from '../domain/job';
+import { MARK_HOLDS, pauseBefore, SEARCH_FOR, searchPause, postponed, type Attempt, type OpenJob } from '../domain/job';
 import type { InboundMessage } from '../domain/message';
 import { requestDescription, requestSummary } from '../domain/request-text';
 import type { Target } from '../domain/settings';
@@ -31,8 +31,7 @@ export async function openRequest(ports: Ports, job: OpenJob): Promise<JobOutcom
 }
 
 async function create(ports: Ports, job: OpenJob, customer: Customer, claim: Claim): Promise<JobOutcome> {
-  // After a failure the settings may have been repaired a moment ago.
-  const site = await (job.attempt === 0 ? ports.site.current() : ports.site.fresh());
+  const site = await settledSite(ports, job);
   const { target } = site.settings;
   if (target === undefined) return refused(ports, job, 'not-configured');
   const first = await oldestMessage(ports, customer, claim, recentCovers(customer, claim.since, ports.now()));
@@ -58,10 +57,17 @@ async function create(ports: Ports, job: OpenJob, customer: Customer, claim: Cla
     case 'refused':
       return refused(ports, { ...mine, phase: { name: 'waiting' } }, created.reason);
     case 'not-accepted':
-      return save(ports, { ...mine, phase: { name: 'waiting' } }, created.retryAfterMs ?? backOff(mine.attempt));
+      return save(ports, { ...mine, phase: { name: 'waiting' } }, pauseBefore(mine.attempt, created.retryAfterMs));
     case 'unclear':
       return save(ports, becomeSearching(mine, attempt, ports.now()), searchPause(0));
   }
+}
+
+/** After a failure, or where something is missing, the settings may have been repaired a moment ago. */
+async function settledSite(ports: Ports, job: OpenJob): Promise<SiteState> {
+  if (job.attempt > 0) return ports.site.fresh();
+  const site = await ports.site.current();
+  return site.settings.target === undefined ? ports.site.fresh() : site;
 }
 
 function describeAttempt(

@@ -68,7 +68,8 @@ export interface ThreadIndex {
 export interface Quarantine {
   /** Keeps an item once, however often it arrives. */
   keep(items: QuarantineItem[]): Promise<void>;
-  list(reason: QuarantineReason, limit: number): Promise<QuarantineItem[]>;
+  /** Oldest first; eventually consistent. */
+  list(reason: QuarantineReason, limit: number, wanted?: (item: QuarantineItem) => boolean): Promise<QuarantineItem[]>;
 }
 
 /** Settings and keys of the installation. `current` may be up to 60 s old, `fresh` never is. */
@@ -117,7 +118,8 @@ export interface Requests {
   /** Requests that a doubtful attempt may have made: by the app, same project, summary and text, since the attempt began, without our property. */
   candidates(attempt: Attempt): Promise<{ request: string }[]>;
   status(request: string): Promise<StatusAnswer>;
-  setProperty(request: string, value: { state: string }): Promise<void>;
+  /** False when Jira does not let the app write there. */
+  setProperty(request: string, value: { state: string }): Promise<boolean>;
   link(request: string, previous: string): Promise<void>;
   addInternalNote(request: string, text: string): Promise<void>;
   /** Takes the first transition into category Done; false when none leads there. */

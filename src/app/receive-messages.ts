@@ -1,4 +1,4 @@
-import { canonical, readAddress, type Address } from '../domain/address';
+import { canonical, isSameAddress, readAddress, type Address } from '../domain/address';
 import { newCustomer, type Customer } from '../domain/customer';
 import type { Arrival, InboundItem } from '../domain/message';
 import type { QuarantineItem } from '../domain/quarantine';
@@ -9,14 +9,18 @@ import { decide, type Round } from './decide';
 /** A transaction holds 25 changes: the customer, a job, and these. */
 const AT_ONCE = 20;
 
-/** Commits inbound messages; when this returns they are safe. Lines that are not configured keep theirs in quarantine. */
-export async function receiveMessages(ports: Ports, items: InboundItem[]): Promise<void> {
-  if (items.length === 0) return;
+/**
+ * Commits inbound messages; when this returns they are safe. Lines that are not configured keep theirs in quarantine.
+ * @returns the messages of configured lines
+ */
+export async function receiveMessages(ports: Ports, items: InboundItem[]): Promise<InboundItem[]> {
+  if (items.length === 0) return [];
   const site = await siteFor(ports, items);
   const assigned = items.filter((item) => isOurs(site, item));
   const unassigned = items.filter((item) => !isOurs(site, item));
   if (unassigned.length > 0) await keepUnassigned(ports, site, unassigned);
   await Promise.all(byCustomer(site, assigned).map((group) => receiveGroup(ports, site, group)));
+  return assigned;
 }
 
 interface Group {
@@ -32,9 +36,7 @@ async function siteFor(ports: Ports, items: InboundItem[]): Promise<SiteState> {
 }
 
 function isOurs({ settings }: SiteState, item: InboundItem): boolean {
-  return (
-    settings.sms !== undefined && canonical(readAddress(item.sender)) === canonical(readAddress(settings.sms.sender))
-  );
+  return settings.sms !== undefined && isSameAddress(item.sender, settings.sms.sender);
 }
 
 function arrivalOf(site: SiteState, { from: _from, ...item }: InboundItem): Arrival {
@@ -57,19 +59,22 @@ function byCustomer(site: SiteState, items: InboundItem[]): Group[] {
 async function receiveGroup(ports: Ports, site: SiteState, group: Group): Promise<void> {
   for (let start = 0; start < group.arrivals.length; start += AT_ONCE) {
     const arrivals = group.arrivals.slice(start, start + AT_ONCE);
-    const received = await decide(() => receiveRound(ports, { ...group, arrivals }));
+    const tries: Received[] = [];
+    const received = await decide(() => receiveRound(ports, { ...group, arrivals }, tries));
     if (received !== undefined) await tell(ports, site, received);
   }
 }
 
-async function receiveRound(ports: Ports, group: Group): Promise<Round<Received | undefined>> {
+/** @param tries what earlier rounds tried: one whose answer was lost may be what is known now, and still has to be told */
+async function receiveRound(ports: Ports, group: Group, tries: Received[]): Promise<Round<Received | undefined>> {
   const read = await ports.store.read({ customer: group.key, messages: group.arrivals.map((a) => a.key) });
   const customer = read.customer ?? (await firstWrite(ports, group));
   if (customer === undefined) return 'conflict';
   const known = new Set([...read.messages.keys(), ...customer.recent.map((m) => m.key)]);
   const fresh = group.arrivals.filter((arrival) => !known.has(arrival.key));
-  if (fresh.length === 0) return { done: undefined };
+  if (fresh.length === 0) return { done: tries.at(-1) };
   const received = receive(customer, fresh, ports.now(), { claim: ports.newId(), segment: ports.newId() });
+  tries.push(received);
   const changes: Change[] = [
     { put: 'customer', value: received.customer },
     ...received.messages.map((value) => ({ put: 'add-message', value }) as const),

@@ -13,12 +13,17 @@ import type { JobOutcome } from './run-job';
  * searchable property. Whatever the order, delay or number of events: the state read decides.
  */
 export async function reconcileRequest(ports: Ports, request: string): Promise<void> {
-  const result = await decide(() => reconcileRound(ports, request));
+  // A round whose answer was lost may be the one that counted: what it came to has to be told, too.
+  const tries: MovedOn[] = [];
+  const result = await decide(() => reconcileRound(ports, request, tries));
   if (result === 'no-conversation') return;
   const { moved, status } = result;
+  // First what people wait for: Jira may refuse the property, or be slow.
+  await tell(ports, tries);
   const state = shownState(moved.conversation, moved.customer);
-  if (status.found && status.property?.state !== state) await ports.requests.setProperty(request, { state });
-  await tell(ports, moved);
+  if (!status.found || status.property?.state === state) return;
+  const written = await ports.requests.setProperty(request, { state });
+  if (!written) ports.log.warn('the property of a request may not be written', { request });
 }
 
 export async function reconcileJob(ports: Ports, job: ReconcileJob): Promise<JobOutcome> {
@@ -33,7 +38,11 @@ interface Outcome {
 }
 
 /** The conversation is read first, then Jira: a commit then proves that no newer reading was stored in between. */
-async function reconcileRound(ports: Ports, request: string): Promise<Round<Outcome | 'no-conversation'>> {
+async function reconcileRound(
+  ports: Ports,
+  request: string,
+  tries: MovedOn[],
+): Promise<Round<Outcome | 'no-conversation'>> {
   const record = (await ports.store.read({ conversations: [request] })).conversations.get(request);
   if (!isConversation(record)) return { done: 'no-conversation' };
   const [status, { customer }] = await Promise.all([
@@ -43,6 +52,7 @@ async function reconcileRound(ports: Ports, request: string): Promise<Round<Outc
   if (customer === undefined) return { done: 'no-conversation' };
   const state = status.found ? reconcile(record, customer, status) : unreachable(record, customer, ports.now());
   const moved = await withLateMessages(ports, record, state);
+  tries.push(moved);
   const committed = await ports.store.commit(changesOf(ports, customer, moved));
   return committed === 'committed' ? { done: { moved, status } } : 'conflict';
 }
@@ -91,9 +101,11 @@ function changesOf(ports: Ports, before: Customer, moved: MovedOn): Change[] {
   ];
 }
 
-async function tell(ports: Ports, { activities, customer, job }: MovedOn): Promise<void> {
-  if (job !== undefined) await ports.queue.push([{ body: { job: job.id }, delayMs: 0, subject: customer.key }]);
-  if (activities.length === 0) return;
+async function tell(ports: Ports, tries: MovedOn[]): Promise<void> {
+  const jobs = tries.flatMap(({ job }) => job ?? []);
+  await ports.queue.push(jobs.map((job) => ({ body: { job: job.id }, delayMs: 0, subject: job.customer })));
+  const customers = new Set(tries.filter((one) => one.activities.length > 0).map(({ customer }) => customer.key));
+  if (customers.size === 0) return;
   const { keyedHash } = await ports.site.current();
-  await ports.live.changed([keyedHash('live-customer', customer.key)]);
+  await ports.live.changed([...customers].map((customer) => keyedHash('live-customer', customer)));
 }

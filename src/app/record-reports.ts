@@ -12,12 +12,19 @@ export async function recordReports(ports: Ports, reports: Report[]): Promise<vo
   const keys = [...byMessage.keys()];
   for (let start = 0; start < keys.length; start += AT_ONCE) {
     const some = keys.slice(start, start + AT_ONCE);
-    const customers = await decide(() => recordRound(ports, some, byMessage));
-    if (customers.length > 0) await tell(ports, customers);
+    const tried = new Set<string>();
+    await decide(() => recordRound(ports, some, byMessage, tried));
+    if (tried.size > 0) await tell(ports, [...tried]);
   }
 }
 
-async function recordRound(ports: Ports, keys: string[], reports: Map<string, Report[]>): Promise<Round<string[]>> {
+/** @param tried customers whose messages changed, also in a round whose answer was lost */
+async function recordRound(
+  ports: Ports,
+  keys: string[],
+  reports: Map<string, Report[]>,
+  tried: Set<string>,
+): Promise<Round<null>> {
   const { messages } = await ports.store.read({ messages: keys });
   const changed = [...messages.values()].flatMap((message): OutboundMessage[] => {
     if (message.direction !== 'outbound') return [];
@@ -25,10 +32,10 @@ async function recordRound(ports: Ports, keys: string[], reports: Map<string, Re
     const delivery = news.reduce(advance, message.delivery);
     return delivery === message.delivery ? [] : [{ ...message, delivery }];
   });
-  if (changed.length === 0) return { done: [] };
+  if (changed.length === 0) return { done: null };
+  for (const { customer } of changed) tried.add(customer);
   const changes: Change[] = changed.map((value) => ({ put: 'message', value }));
-  if ((await ports.store.commit(changes)) === 'conflict') return 'conflict';
-  return { done: [...new Set(changed.map((message) => message.customer))] };
+  return (await ports.store.commit(changes)) === 'committed' ? { done: null } : 'conflict';
 }
 
 async function tell(ports: Ports, customers: string[]): Promise<void> {

@@ -48,7 +48,8 @@ export async function say(
   draft: Draft,
   sender?: string,
 ): Promise<IssueAnswers['reply']> {
-  const accepted = await decide(() => accept(ports, caller, conversation, draft, sender));
+  const jobId = ports.newId();
+  const accepted = await decide(() => accept(ports, caller, conversation, draft, jobId, sender));
   if ('code' in accepted) return accepted;
   if ('known' in accepted) return { code: 'ok', message: accepted.known };
   await sendNow(ports, accepted.job, accepted.message);
@@ -60,11 +61,19 @@ async function accept(
   caller: Caller,
   conversation: Conversation,
   draft: Draft,
+  jobId: string,
   sender: string | undefined,
 ): Promise<Round<Accepted>> {
-  const { customer, messages } = await ports.store.read({ customer: conversation.customer, messages: [draft.key] });
+  const { customer, messages, jobs } = await ports.store.read({
+    customer: conversation.customer,
+    messages: [draft.key],
+    jobs: [jobId],
+  });
   if (customer === undefined) return { done: { code: 'no-conversation' } };
   const before = messages.get(draft.key);
+  const ours = jobs.get(jobId);
+  // Our own write of the round before, whose answer was lost: it is to be sent by nobody else.
+  if (before?.direction === 'outbound' && ours?.kind === 'send') return { done: { message: before, job: ours } };
   if (before !== undefined) {
     return { done: before.customer === customer.key ? { known: before.key } : { code: 'message-not-found' } };
   }
@@ -73,7 +82,7 @@ async function accept(
   if (!view.open) return { done: { code: 'reply-closed', because: view.because } };
   if (sender !== undefined && sender !== view.sender) return { done: { code: 'channel-not-available' } };
   const message = outbound(ports, caller, conversation, customer, draft, view.sender);
-  const job = startedSendJob(ports.newId(), customer.key, message.key, message.storedAt);
+  const job = startedSendJob(jobId, customer.key, message.key, message.storedAt);
   const committed = await ports.store.commit([
     { put: 'customer', value: afterReply(customer, message) },
     { put: 'add-message', value: message },

@@ -1,11 +1,12 @@
 import type { IssueAnswers, IssueInputs } from '../contract/issue';
-import { isConversation, shows } from '../domain/conversation';
+import { isConversation, shows, type Conversation } from '../domain/conversation';
 import { startedSendJob } from '../domain/bind';
 import type { OutboundMessage } from '../domain/message';
 import { refusalFor, TO_REPLY, type Caller } from './authorise';
 import type { Ports } from './ports';
 import { say } from './reply';
 import { sendNow } from './send-message';
+import { replyView } from './view-conversation';
 
 /**
  * Sends again: a failed message as a new one that points to the old; an unknown one under its own id, so that it can
@@ -31,7 +32,7 @@ export async function resend(
       return say(ports, caller, conversation, draft);
     }
     case 'unknown':
-      return sendUnderSameId(ports, input, message);
+      return sendUnderSameId(ports, input, conversation, message);
     default:
       return { code: 'not-resendable' };
   }
@@ -41,10 +42,18 @@ export async function resend(
 async function sendUnderSameId(
   ports: Ports,
   input: IssueInputs['resend'],
+  conversation: Conversation,
   message: OutboundMessage,
 ): Promise<IssueAnswers['resend']> {
+  const [{ customer }, site] = await Promise.all([
+    ports.store.read({ customer: message.customer }),
+    ports.site.current(),
+  ]);
+  if (customer === undefined) return { code: 'no-conversation' };
+  const view = replyView(conversation, customer, site, []);
+  if (!view.open) return { code: 'reply-closed', because: view.because };
   const job = startedSendJob(`resend-${input.id}`, message.customer, message.key, ports.now());
   await ports.store.commit([{ put: 'add-job', value: job }]);
-  await sendNow(ports, job, message);
+  await sendNow(ports, job, message, true);
   return { code: 'ok', message: message.key };
 }

@@ -1,6 +1,6 @@
 import { isTooLate } from '../domain/auto-reply';
-import { advance, type DeliveryNews, type Failure } from '../domain/delivery';
-import { backOff, MARK_HOLDS, postponed, SEND_FOR, SEND_UNCLEAR_FOR, type SendJob } from '../domain/job';
+import { advance, leavesDoubt, type DeliveryNews, type Failure } from '../domain/delivery';
+import { backOff, MARK_HOLDS, pauseBefore, postponed, SEND_FOR, SEND_UNCLEAR_FOR, type SendJob } from '../domain/job';
 import type { OutboundMessage } from '../domain/message';
 import { between, plus, SECOND } from '../domain/time';
 import { decide, type Round } from './decide';
@@ -23,13 +23,22 @@ export async function sendMessage(ports: Ports, job: SendJob): Promise<JobOutcom
   if (message.delivery.state !== 'sending' && message.delivery.state !== 'unknown') return drop(ports, job);
   const marked: SendJob = { ...job, attempt: job.attempt + 1, startedAt: now, due: plus(now, MARK_HOLDS + SECOND) };
   if ((await ports.store.commit([{ put: 'job', value: marked }])) === 'conflict') return { later: SECOND };
-  return sendNow(ports, { ...marked, version: marked.version + 1 }, message);
+  // A mark that aged is that of a process which died: the message may have been handed over.
+  return sendNow(ports, { ...marked, version: marked.version + 1 }, message, job.startedAt !== undefined);
 }
 
-/** Sends under a mark that stands already, and records what came of it. */
-export async function sendNow(ports: Ports, job: SendJob, message: OutboundMessage): Promise<JobOutcome> {
+/**
+ * Sends under a mark that stands already, and records what came of it.
+ * @param triedBefore an earlier try may have reached the provider, though the message does not say so
+ */
+export async function sendNow(
+  ports: Ports,
+  job: SendJob,
+  message: OutboundMessage,
+  triedBefore = false,
+): Promise<JobOutcome> {
   const outcome = await attempt(ports, message);
-  const verdict = judge(outcome, job, ports.now());
+  const verdict = judge(outcome, job, ports.now(), triedBefore || message.delivery.state === 'unknown');
   if (outcome.outcome === 'refused' && outcome.alarm) {
     await ports.alarms.raise({ code: 'sending-refused', since: ports.now() });
   }
@@ -61,10 +70,12 @@ interface Verdict {
   retryAfterMs: number | undefined;
 }
 
-function judge(outcome: SendOutcome, job: SendJob, now: string): Verdict {
+/** What came of a try. After an unclear one only a refusal of the message itself proves that it did not arrive. */
+function judge(outcome: SendOutcome, job: SendJob, now: string, doubtful: boolean): Verdict {
   const age = between(job.since, now);
+  const unknown: DeliveryNews = { state: 'unknown', at: now, by: 'us' };
   const failed = (failure: Failure): Verdict => ({
-    news: { state: 'failed', at: now, by: 'us', failure },
+    news: doubtful && leavesDoubt(failure) ? unknown : { state: 'failed', at: now, by: 'us', failure },
     retryAfterMs: undefined,
   });
   switch (outcome.outcome) {
@@ -76,10 +87,10 @@ function judge(outcome: SendOutcome, job: SendJob, now: string): Verdict {
       return failed(outcome.failure);
     case 'not-accepted':
       if (age >= SEND_FOR) return failed({ reason: 'provider-unreachable' });
-      return { news: undefined, retryAfterMs: outcome.retryAfterMs ?? backOff(job.attempt) };
+      return { news: doubtful ? unknown : undefined, retryAfterMs: pauseBefore(job.attempt, outcome.retryAfterMs) };
     case 'unclear':
       return {
-        news: { state: 'unknown', at: now, by: 'us' },
+        news: unknown,
         retryAfterMs: age >= SEND_UNCLEAR_FOR ? undefined : backOff(job.attempt),
       };
   }

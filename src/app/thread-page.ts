@@ -41,9 +41,12 @@ export async function withRecent(
   const oldest = page.messages[0];
   const missing = hidden.filter((m) => !page.hasEarlier || oldest === undefined || position(m) > position(oldest));
   if (missing.length === 0) return page;
-  const keys = missing.slice(-AT_ONCE).map((message) => message.key);
-  const { messages } = await ports.store.read({ messages: keys });
-  const merged = pageOf([...page.messages, ...messages.values()]);
+  const newest = missing.sort((a, b) => (position(a) < position(b) ? -1 : 1)).slice(-(PAGE + 1));
+  const found = await readAll(
+    ports,
+    newest.map((message) => message.key),
+  );
+  const merged = pageOf([...page.messages, ...found]);
   return { ...merged, hasEarlier: merged.hasEarlier || page.hasEarlier };
 }
 
@@ -74,12 +77,18 @@ async function newestShown(
 async function itemMessages(ports: Ports, conversation: Conversation, before: string | undefined): Promise<Message[]> {
   const newestFirst = [...conversation.items].sort((a, b) => (a.at < b.at ? 1 : -1));
   const wanted = newestFirst.filter((item) => before === undefined || item.at <= before.slice(0, item.at.length));
-  const keys = wanted.slice(0, PAGE + AT_ONCE).map((item) => item.key);
+  const found = await readAll(
+    ports,
+    wanted.slice(0, PAGE + AT_ONCE).map((item) => item.key),
+  );
+  return found.filter((message) => before === undefined || position(message) < before);
+}
+
+async function readAll(ports: Ports, keys: string[]): Promise<Message[]> {
   const batches: Promise<Message[]>[] = [];
   for (let start = 0; start < keys.length; start += AT_ONCE) {
     const messages = keys.slice(start, start + AT_ONCE);
     batches.push(ports.store.read({ messages }).then((read) => [...read.messages.values()]));
   }
-  const found = (await Promise.all(batches)).flat();
-  return found.filter((message) => before === undefined || position(message) < before);
+  return (await Promise.all(batches)).flat();
 }

@@ -17,7 +17,7 @@ export const issueInputs = {
     attachment: z.string().max(64).optional(),
   }),
   /** A failed message is sent anew as a new message; an unknown one again under its own id. */
-  resend: z.strictObject({ id: z.uuid(), message: z.string().min(1).max(120) }),
+  resend: z.strictObject({ id: z.uuid(), message: z.string().regex(/^[\w-]{1,120}$/) }),
   /** Compares the conversation with the request's status now, without waiting for Jira's event. */
   refresh: z.strictObject({}),
 } as const;
@@ -44,6 +44,3 @@ export interface IssueAnswers {
   resend: { code: 'ok'; message: string } | ReplyRefusal | CommonRefusal;
   refresh: { code: 'ok'; view: ConversationView | NoConversationView } | CommonRefusal;
 }
-
-/** What a realtime event carries: no personal data, only that a reload is worth it. */
-export const liveEvent = z.object({ changed: z.literal('thread') });

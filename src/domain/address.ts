@@ -37,6 +37,11 @@ export function canonical(address: Address): string {
   return address.kind === 'phone' ? address.digits : `word:${address.text.toLowerCase()}`;
 }
 
+/** Two spellings of one line or number. */
+export function isSameAddress(one: string, other: string): boolean {
+  return canonical(readAddress(one)) === canonical(readAddress(other));
+}
+
 /** The country calling code of a number, where there is one. */
 export function callingCode(digits: string): string | undefined {
   return parsePhoneNumberFromString(`+${digits}`)?.countryCallingCode;

@@ -22,6 +22,22 @@ export type FailureReason =
   | 'provider-problem'
   | 'unknown-reason';
 
+/** Refusals that depend on the account and the hour: they say nothing about an earlier try of the same message. */
+const OF_THE_MOMENT: ReadonlySet<FailureReason> = new Set([
+  'no-credit',
+  'too-many-messages',
+  'key-refused',
+  'not-configured',
+  'too-late',
+  'provider-unreachable',
+  'provider-problem',
+]);
+
+/** May a message that was refused now have got through at an earlier, unclear try? */
+export function leavesDoubt({ reason }: Failure): boolean {
+  return OF_THE_MOMENT.has(reason);
+}
+
 export interface Failure {
   reason: FailureReason;
   /** The provider's own text. */

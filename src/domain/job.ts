@@ -102,6 +102,11 @@ export function backOff(attempt: number): number {
   return BACK_OFF[Math.max(0, attempt - 1)] ?? 10 * MINUTE;
 }
 
+/** The pause before another try: what the other side asks for, but never less than our own, and an hour at most. */
+export function pauseBefore(attempt: number, askedMs: number | undefined): number {
+  return Math.min(Math.max(askedMs ?? 0, backOff(attempt)), HOUR);
+}
+
 /** A message that could not be handed over for this long is reported as failed to the agent. */
 export const SEND_FOR = 24 * HOUR;
 

@@ -21,9 +21,12 @@ export function requestSummary(
   return text.slice(0, SUMMARY_AT_MOST);
 }
 
+/** A message of spaces and control characters leaves a description empty, which a request type may refuse. */
+const VISIBLE = /[^\p{Z}\p{C}]/u;
+
 /** The customer's first message, verbatim. */
 export function requestDescription(content: Content, language: Language): string {
-  if (content.kind === 'text') return content.text;
+  if (content.kind === 'text' && VISIBLE.test(content.text)) return content.text;
   return language === 'de' ? '(Nachricht ohne Text)' : '(Message without text)';
 }
 

@@ -4,7 +4,7 @@ import { adminView } from '../app/admin/admin-view';
 import { renewSecret, saveConnection, saveSender, saveTarget, saveTexts } from '../app/admin/save-settings';
 import { adminInputs, type AdminAnswers, type AdminInputs } from '../contract/admin';
 import type { CommonRefusal } from '../contract/refusal';
-import { guarded, type Call } from './guarded';
+import { guarded, isLicensed, type Call } from './guarded';
 
 const adminContext = z.object({
   accountId: z.string().min(1),
@@ -51,6 +51,6 @@ export function adminFunctions(ports: () => AdminPorts): Handlers {
 
 function callerOf(context: unknown): AdminCaller | undefined {
   const read = adminContext.safeParse(context);
-  if (!read.success || (read.data.accountType !== undefined && read.data.accountType !== 'licensed')) return undefined;
+  if (!read.success || !isLicensed(read.data.accountType)) return undefined;
   return { accountId: read.data.accountId, environmentId: read.data.environmentId };
 }

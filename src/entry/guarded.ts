@@ -28,3 +28,11 @@ export function guarded<Caller>(ports: () => Ports, callerOf: (context: unknown)
       }
     };
 }
+
+/**
+ * Reads the context's `accountType`. Customers, anonymous visitors and unlicensed people are named; that licensed ones
+ * always are is unverified, and Jira's own answer decides anyway.
+ */
+export function isLicensed(accountType: string | undefined): boolean {
+  return accountType === undefined || accountType === 'licensed';
+}

@@ -7,7 +7,7 @@ import { resend } from '../app/resend';
 import { viewConversation, viewEarlier } from '../app/view-conversation';
 import { issueInputs, type IssueAnswers, type IssueInputs } from '../contract/issue';
 import type { CommonRefusal } from '../contract/refusal';
-import { guarded, type Call } from './guarded';
+import { guarded, isLicensed, type Call } from './guarded';
 
 /** The platform's context of an issue module; `issue.id` is an identifier to check, not a proof. */
 const issueContext = z.object({
@@ -39,9 +39,4 @@ function callerOf(context: unknown): Caller | undefined {
   const read = issueContext.safeParse(context);
   if (!read.success || !isLicensed(read.data.accountType)) return undefined;
   return { accountId: read.data.accountId, request: read.data.extension.issue.id };
-}
-
-/** Customers, anonymous visitors and unlicensed people are named; that licensed ones always are is unverified, and Jira's own answer decides anyway. */
-function isLicensed(accountType: string | undefined): boolean {
-  return accountType === undefined || accountType === 'licensed';
 }

@@ -4,6 +4,7 @@ import { runJob } from '../app/run-job';
 import type { Ports } from '../app/ports';
 
 const event = z.object({
+  retryContext: z.object({ retryCount: z.number().int().nonnegative() }).optional(),
   body: z.union([z.object({ job: z.string() }), z.object({ reconcile: z.string().regex(/^\d+$/) })]),
 });
 
@@ -11,6 +12,7 @@ const event = z.object({
 export type Verdict = 'finished' | { retryAfterSeconds: number };
 
 const LONGEST_S = 900;
+const FIRST_PAUSE_S = 30;
 
 /** One delivery of the queue. A broken job is postponed in storage and delivered again; nothing is dropped by a throw. */
 export async function handleJob(ports: Ports, payload: unknown): Promise<Verdict> {
@@ -29,8 +31,13 @@ export async function handleJob(ports: Ports, payload: unknown): Promise<Verdict
     return outcome === 'finished' ? 'finished' : { retryAfterSeconds: inSeconds(outcome.later) };
   } catch (error) {
     ports.log.broken('queue event failed', error);
-    return { retryAfterSeconds: 30 };
+    return { retryAfterSeconds: pauseAfter(read.data.retryContext?.retryCount ?? 0) };
   }
+}
+
+/** Doubling, since the platform repeats for a day, and whatever is broken may stay so for long. */
+function pauseAfter(failures: number): number {
+  return Math.min(LONGEST_S, FIRST_PAUSE_S * 2 ** failures);
 }
 
 function inSeconds(ms: number): number {

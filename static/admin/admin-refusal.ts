@@ -40,6 +40,7 @@ export function fieldOf(refusal: AdminRefusal): FieldName | undefined {
   }
 }
 
+/** Why a request type cannot be used; without a reason it is gone, or was never there. */
 export function targetProblemText(t: Texts, problem: RequestTypeChoice['problem']): string {
   if (problem?.code === 'required-fields') {
     return t('admin.target.required-fields', { fields: problem.fields.join(', ') });
@@ -47,6 +48,7 @@ export function targetProblemText(t: Texts, problem: RequestTypeChoice['problem'
   return t(problem ? 'admin.target.app-may-not-create' : 'admin.target.not-usable');
 }
 
+/** Every refusal has words; what can happen anywhere has them in `shared/trouble`. */
 export function refusalText(t: Texts, refusal: AdminRefusal): string {
   switch (refusal.code) {
     case 'scope-missing':

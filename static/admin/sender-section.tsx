@@ -7,6 +7,7 @@ import { Section } from './section';
 import type { Configuration } from './use-configuration';
 import { useSection } from './use-section';
 
+/** Our number. Saved empty it is removed, and messages wait until there is one again. */
 export function SenderSection({ t, configuration }: { t: Texts; configuration: Configuration }) {
   const { view, busy } = configuration;
   const stored = { sender: view.sender?.sender ?? '' };

@@ -4,7 +4,7 @@ import type { AdminView } from '../../src/contract/admin';
 import { admin } from '../shared/backend';
 import { Choice } from '../shared/choice';
 import { isChecked, typedText } from '../shared/field-events';
-import { SegmentMeter } from '../shared/segment-meter';
+import { SmsMeter } from '../shared/sms-meter';
 import type { Texts } from '../shared/texts';
 import { FieldError, isRefused, OutcomeMessage } from './outcome';
 import { Section } from './section';
@@ -21,6 +21,7 @@ function summary(t: Texts, { autoReply, language, showFullNumber }: AdminView['t
   });
 }
 
+/** What customers and requests get to read. */
 export function TextsSection({ t, configuration }: { t: Texts; configuration: Configuration }) {
   const { view, busy } = configuration;
   const { fields, outcome, change, discard, save, saving } = useSection(configuration, view.texts);
@@ -51,7 +52,7 @@ export function TextsSection({ t, configuration }: { t: Texts; configuration: Co
                 onChange={(event) => change({ autoReply: typedText(event) })}
               />
             </Box>
-            <SegmentMeter t={t} text={autoReply} onReplace={(plain) => change({ autoReply: plain })} />
+            <SmsMeter t={t} text={autoReply} onReplace={(plain) => change({ autoReply: plain })} />
             <FieldError t={t} outcome={outcome} field="autoReply" />
             <HelperMessage>{t('admin.texts.auto-reply.help')}</HelperMessage>
           </Stack>

@@ -11,6 +11,7 @@ export interface Asked<Answer> {
   again(): void;
 }
 
+/** The service projects that the administrator may see. */
 export function useProjects(): Asked<ProjectsAnswer> {
   const [round, setRound] = useState(0);
   const [got, setGot] = useState<{ round: number; answer: ProjectsAnswer }>();

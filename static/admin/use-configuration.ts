@@ -39,6 +39,7 @@ export interface Configuration {
   save<Answer extends SaveAnswer | Failed>(ask: () => Promise<Answer>): Promise<Answer | undefined>;
 }
 
+/** Loads the configuration and keeps what each save gives back. A save that was refused changes nothing on the screen. */
 export function useConfiguration() {
   const [screen, dispatch] = useReducer(next, { phase: 'loading' });
   const inFlight = useRef(false);

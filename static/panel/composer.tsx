@@ -14,7 +14,7 @@ import {
 import type { ReplyView } from '../../src/contract/conversation-view';
 import { measureSms, SMS_MAX_PARTS, smsIsTooLong } from '../../src/contract/sms-meter';
 import { typedText } from '../shared/field-events';
-import { SegmentMeter } from '../shared/segment-meter';
+import { SmsMeter } from '../shared/sms-meter';
 import type { Texts } from '../shared/texts';
 import { ClosedComposer } from './closed-composer';
 import { newId } from './new-id';
@@ -80,7 +80,7 @@ export function Composer({ t, reply, send }: Props) {
           />
         </Box>
         {reply.channel === 'sms' && (
-          <SegmentMeter t={t} text={text} onReplace={(plain) => dispatch({ type: 'typed', text: plain })} />
+          <SmsMeter t={t} text={text} onReplace={(plain) => dispatch({ type: 'typed', text: plain })} />
         )}
       </Stack>
       {problem && (

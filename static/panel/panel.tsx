@@ -9,6 +9,7 @@ import { Thread } from './thread';
 import { useConversation } from './use-conversation';
 import { useResend } from './use-resend';
 
+/** The panel of one request, in one of four states: loading, in trouble, without a conversation, ready. */
 export function Panel() {
   const t = useTexts();
   const ready = useTextsReady();

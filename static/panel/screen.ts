@@ -47,6 +47,7 @@ function afterLoading(screen: Screen, answer: Loaded): Screen {
   };
 }
 
+/** Answers may come late and in any order: what does not fit the screen of the moment changes nothing. */
 export function nextScreen(screen: Screen, happening: Happening): Screen {
   switch (happening.type) {
     case 'retrying':

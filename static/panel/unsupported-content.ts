@@ -17,6 +17,7 @@ const KINDS: ReadonlyMap<string, TextKey> = new Map([
   ['order', 'panel.unsupported.order'],
 ]);
 
+/** A sentence in place of what cannot be shown. */
 export function unsupportedText(t: Texts, direction: 'inbound' | 'outbound', type: string): string {
   const key = KINDS.get(type.toLowerCase());
   const kind = key ? t(key) : t('panel.unsupported.other', { type });

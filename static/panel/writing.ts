@@ -22,6 +22,7 @@ export function draftOf({ text, tried }: Writing, newId: () => string): Draft {
   return tried?.text === text ? tried : { id: newId(), text };
 }
 
+/** A refused text stays to be corrected; an accepted one goes, unless more was typed meanwhile. */
 export function nextWriting(writing: Writing, event: WritingEvent): Writing {
   const { text, phase, tried } = writing;
   switch (event.type) {

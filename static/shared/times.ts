@@ -17,7 +17,7 @@ function format(locale: string | undefined, options: Intl.DateTimeFormatOptions)
   }
 }
 
-export function timesFor(locale: string | undefined, timeZone: string | undefined): Times {
+function timesFor(locale: string | undefined, timeZone: string | undefined): Times {
   const time = format(locale, { timeStyle: 'short', timeZone });
   const day = format(locale, { dateStyle: 'full', timeZone });
   const moment = format(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
@@ -28,6 +28,7 @@ export function timesFor(locale: string | undefined, timeZone: string | undefine
   };
 }
 
+/** By the viewer's profile in Jira, not by the browser. */
 export function useTimes(): Times {
   const context = useProductContext();
   return useMemo(() => timesFor(context?.locale, context?.timezone), [context?.locale, context?.timezone]);

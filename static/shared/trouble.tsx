@@ -5,10 +5,6 @@ import type { Texts } from './texts';
 
 export type Trouble = CommonRefusal | Failed;
 
-export function isTrouble<Answer extends { code: string }>(answer: Answer): answer is Extract<Answer, Trouble> {
-  return ['failed', 'unavailable', 'malformed', 'no-permission', 'not-licensed'].includes(answer.code);
-}
-
 /** One sentence for a place beside a button. */
 export function troubleText(t: Texts, trouble: Trouble): string {
   switch (trouble.code) {

@@ -24,6 +24,7 @@ export const functions = {
   panel: ['issue'],
 };
 
+/** Sums; rounds too, since invocations follow one another. */
 export function summarise(invocations: readonly InvocationFigures[]): Spending {
   const sum = (of: (figures: InvocationFigures) => number) =>
     invocations.reduce((total, figures) => total + of(figures), 0);

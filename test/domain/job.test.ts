@@ -1,4 +1,4 @@
-import { backOff, MARK_HOLDS, postponed, SEARCH_FOR, searchPause, watchPause } from '../../src/domain/job';
+import { backOff, MARK_HOLDS, pauseBefore, postponed, SEARCH_FOR, searchPause, watchPause } from '../../src/domain/job';
 import { HOUR, MINUTE, SECOND } from '../../src/domain/time';
 import { anOpenJob } from '../support/an-open-job';
 import { at } from '../support/moments';
@@ -39,4 +39,13 @@ it('a mark holds for the 55 seconds of a function and five more', () => {
 
 it('a postponed job is the same job, due later', () => {
   expect(postponed(anOpenJob(), at('10:00'), 90 * SECOND)).toEqual(anOpenJob({ due: at('10:01:30') }));
+});
+
+it.each([
+  [undefined, 5 * SECOND],
+  [0, 5 * SECOND],
+  [20 * SECOND, 20 * SECOND],
+  [1e15, 60 * MINUTE],
+])('a pause that the other side asks for (%s ms) is never less than our own, nor more than an hour', (asked, pause) => {
+  expect(pauseBefore(1, asked)).toBe(pause);
 });

@@ -20,7 +20,7 @@ const usualPlaces = [
 ];
 
 /** The browser of this machine: `CHROMIUM_PATH`, or where it usually is. Throws one line that says how to get it. */
-export function chromiumPath(): string {
+function chromiumPath(): string {
   const named = process.env['CHROMIUM_PATH'];
   const found = named ?? usualPlaces.find((place) => existsSync(place));
   if (found === undefined || !existsSync(found))

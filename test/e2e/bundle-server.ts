@@ -4,7 +4,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { pageRoutes } from '../sandbox/control/pages';
 import { json, readJson, readQuery, type Route } from '../sandbox/control/route';
-import { buildDesk } from '../sandbox/desk/build';
+import { buildDesk } from '../sandbox/desk/bundle/build-desk';
 import { contextQuerySchema, invokeBodySchema, type DeskModule, type PageEvent } from '../sandbox/desk/wire';
 import { serve } from '../sandbox/server';
 

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
 import { bundleWithForge } from '../gate/forge-bundle';
 import { bundleApp } from './build-bundles';
-import { buildDesk } from './desk/build';
+import { buildDesk } from './desk/bundle/build-desk';
 import { buildLoader } from './forge/processes/build-loader';
 
 export interface BuiltSandbox {

@@ -28,7 +28,6 @@ export interface LiveTimelineOptions {
 
 interface Entry {
   at: number;
-
   name: string;
   recurring: boolean;
   task: () => void | Promise<void>;
@@ -38,6 +37,7 @@ const fiveMinutes = 300_000;
 /** `setTimeout` takes no longer delay than this. */
 const longestTimer = 2_147_483_647;
 
+/** A timeline on real timers, which do not keep the process alive. */
 export function createLiveTimeline(options: LiveTimelineOptions): LiveTimeline {
   const { realNow, onJump, onError, patienceMs = 50 } = options;
   let { offset } = options;

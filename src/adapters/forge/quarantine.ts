@@ -16,7 +16,7 @@ export function forgeQuarantine(): Quarantine {
         ),
       );
     },
-    list: async (reason, limit) => {
+    list: async (reason, limit, wanted = () => true) => {
       const found: QuarantineItem[] = [];
       let cursor: string | undefined;
       do {
@@ -27,7 +27,7 @@ export function forgeQuarantine(): Quarantine {
           .where(WhereConditions.greaterThan('0'))
           .limit(100);
         const page = await (cursor === undefined ? query : query.cursor(cursor)).getMany();
-        found.push(...page.results.map(({ value }) => fromRow(quarantined, value)));
+        found.push(...page.results.map(({ value }) => fromRow(quarantined, value)).filter(wanted));
         cursor = page.nextCursor;
       } while (cursor !== undefined && found.length < limit);
       return found.slice(0, limit);

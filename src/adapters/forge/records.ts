@@ -6,7 +6,7 @@ import type { QuarantineItem } from '../../domain/quarantine';
 import type { Settings } from '../../domain/settings';
 
 /** The shapes that storage gives back; whatever else lies there is a breakage, not a value. */
-const instant = z.string().min(20).max(30);
+export const instant = z.string().min(20).max(30);
 const count = z.number().int().nonnegative();
 export const channel = z.enum(['sms', 'whatsapp', 'viber']);
 
@@ -108,7 +108,7 @@ export const jobRecord: z.ZodType<Job> = z.discriminatedUnion('kind', [
   z.object({ ...task, kind: z.literal('replay'), line: z.string() }),
 ]);
 
-const content = z.union([
+export const content = z.union([
   z.object({ kind: z.literal('text'), text: z.string() }),
   z.object({ kind: z.literal('unsupported'), type: z.string() }),
 ]);
@@ -168,5 +168,3 @@ export const settingsRecord: z.ZodType<Settings> = z.object({
     })
     .optional(),
 });
-
-export { content, instant };

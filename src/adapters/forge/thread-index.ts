@@ -1,13 +1,9 @@
 import { kvs, Sort, WhereConditions } from '@forge/kvs';
 import type { ThreadIndex } from '../../app/ports';
 import type { Message } from '../../domain/message';
-import { DAY, plus } from '../../domain/time';
 import { fromRow, messages } from './entities';
 
 const PAGE = 100;
-
-/** A provider repeats a failed delivery for two days: a message stored now may be that old by its own time. */
-const OLDEST_ARRIVAL = 2 * DAY;
 
 /** Messages by segment and position. Pages may be empty while a cursor is set, so only the cursor ends a reading. */
 export function forgeThreadIndex(): ThreadIndex {
@@ -26,8 +22,7 @@ export function forgeThreadIndex(): ThreadIndex {
       collect(
         Number.POSITIVE_INFINITY,
         (cursor) => {
-          const from = WhereConditions.greaterThanEqualTo(plus(instant, -OLDEST_ARRIVAL));
-          return paged(inSegment(segment).where(from), PAGE, cursor);
+          return paged(inSegment(segment), PAGE, cursor);
         },
         (message) => isInbound(message) && message.storedAt > instant,
       ),

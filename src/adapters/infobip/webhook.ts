@@ -32,11 +32,14 @@ const providerTime = z
   .transform((text) => new Date(text).toISOString());
 const optionalTime = z.unknown();
 
+/** Far more than a phone can send; a record has to hold it. */
+const TEXT_AT_MOST = 10_000;
+
 const inboundSms = z.object({
   messageId: z.string().min(1).max(300),
   from: z.string().min(1).max(150),
   to: z.string().min(1).max(150),
-  text: z.string(),
+  text: z.string().max(TEXT_AT_MOST),
   receivedAt: optionalTime,
   smsCount: z.number().int().nonnegative().nullish(),
 });
@@ -63,7 +66,10 @@ const GROUP_STATES: Readonly<Record<number, 'sent' | 'delivered' | 'failed'>> = 
 };
 const DELIVERED_TO_OPERATOR = 2;
 
-const RAW_AT_MOST = 50_000;
+const COULD_BE_OURS = /^[\w-]{1,100}$/;
+
+/** Written as JSON, a control character takes six bytes, and a stored value at most 240 KiB. */
+const RAW_AT_MOST = 40_000;
 
 /** Reads a body that was authenticated before. What cannot be read goes to quarantine. */
 export function parseWebhook(body: string, now: Instant): Parsed {
@@ -94,7 +100,7 @@ function classify(item: unknown, now: Instant, into: Parsed): void {
     into.ignored += 1;
   } else if (typeof status === 'object' && status !== null) {
     const read = report.safeParse(item);
-    if (read.success) into.reports.push(reportOf(read.data, now));
+    if (read.success) takeReport(read.data, now, into);
     else into.bad.push(malformed(rawOf(item), problemOf(read.error), now));
   } else if (typeof seenAt === 'string') {
     into.ignored += 1;
@@ -105,6 +111,12 @@ function classify(item: unknown, now: Instant, into: Parsed): void {
   } else {
     into.bad.push(malformed(rawOf(item), 'unknown format', now));
   }
+}
+
+/** An account that others use as well reports their messages, too: what cannot be an id of ours could not be looked up. */
+function takeReport(item: z.infer<typeof report>, now: Instant, into: Parsed): void {
+  if (COULD_BE_OURS.test(item.messageId)) into.reports.push(reportOf(item, now));
+  else into.ignored += 1;
 }
 
 function inboundOf(sms: z.infer<typeof inboundSms>, now: Instant): InboundItem {

@@ -73,9 +73,12 @@ function categoryOf(key: string): Category {
   return key === 'indeterminate' ? 'active' : 'new';
 }
 
-async function setProperty(request: string, value: { state: string }): Promise<void> {
+async function setProperty(request: string, value: { state: string }): Promise<boolean> {
   const path = route`/rest/api/3/issue/${request}/properties/${PROPERTY}`;
-  expectOk('set property', await callJira('app', { path, method: 'PUT', body: value }));
+  const answer = await callJira('app', { path, method: 'PUT', body: value });
+  if (answer.reached && (answer.status === 403 || answer.status === 404)) return false;
+  expectOk('set property', answer);
+  return true;
 }
 
 /** `Relates` where the site has it, else the first type there is; without link types there is nothing to do. */
@@ -87,8 +90,8 @@ async function link(request: string, previous: string): Promise<void> {
   if (type === undefined) return;
   const body = { type: { id: type.id }, inwardIssue: { id: previous }, outwardIssue: { id: request } };
   const linked = await callJira('app', { path: route`/rest/api/3/issueLink`, method: 'POST', body });
-  // One of the two may be gone by now: a link is a comfort, not a promise.
-  if (linked.reached && (linked.status === 404 || linked.status === 413)) return;
+  // One of the two may be gone, or closed to the app: a link is a comfort, not a promise.
+  if (linked.reached && [400, 401, 403, 404, 413].includes(linked.status)) return;
   expectOk('link requests', linked);
 }
 

@@ -37,7 +37,7 @@ export async function candidates(attempt: Attempt): Promise<{ request: string }[
   const minutes = Math.max(2, Math.ceil((Date.now() - begun) / 60_000) + 1);
   const project = attempt.projectId.replace(/\D/g, '');
   const jql = `project = ${project} AND creator = currentUser() AND created >= "-${String(minutes)}m" ORDER BY created ASC`;
-  const issues = await search(jql, ['summary', 'description', 'created', 'status']);
+  const issues = await search(jql, ['summary', 'description', 'created']);
   return issues
     .filter(
       ({ fields, properties }) =>

@@ -132,21 +132,11 @@ async function conflict(ports: AdminPorts): Promise<Conflict> {
   return { code: 'changed-meanwhile', view: await adminView(ports) };
 }
 
-/** Messages that came to this line before it was configured are taken now. */
+/** Messages that came to this line before it was configured are taken now; which ones there are, the job finds out. */
 async function replay(ports: AdminPorts, line: string): Promise<void> {
-  const kept = await ports.quarantine.list('unassigned', 500);
-  const spellings = new Set(
-    kept.flatMap((item) =>
-      item.reason === 'unassigned' && canonical(readAddress(item.line)) === canonical(readAddress(line))
-        ? [item.line]
-        : [],
-    ),
-  );
-  const jobs = [...spellings].map((spelling): ReplayJob => {
-    const due = plus(ports.now(), MINUTE);
-    return { id: ports.newId(), version: 1, kind: 'replay', line: spelling, attempt: 0, due };
-  });
-  if (jobs.length === 0) return;
-  await ports.store.commit(jobs.slice(0, 20).map((value) => ({ put: 'add-job', value })));
-  await ports.queue.push(jobs.map(({ id }) => ({ body: { job: id }, delayMs: 0, subject: id })));
+  const due = plus(ports.now(), MINUTE);
+  const job: ReplayJob = { id: ports.newId(), version: 1, kind: 'replay', line, attempt: 0, due };
+  await ports.store.commit([{ put: 'add-job', value: job }]);
+  const event = { body: { job: job.id }, delayMs: 0, subject: job.id };
+  await ports.queue.push([event]).catch((error: unknown) => ports.log.broken('queue push failed', error));
 }

@@ -150,7 +150,7 @@ describe('one bad item hurts no other', () => {
 
   it('a huge bad item is kept as far as a record holds', () => {
     const [item] = parse(anInboundSms({ from: '', text: 'x'.repeat(900_000) })).bad;
-    expect(item?.reason === 'malformed' && item.raw.length).toBe(50_000);
+    expect(item?.reason === 'malformed' && item.raw.length).toBe(40_000);
   });
 });
 

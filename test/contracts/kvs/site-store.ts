@@ -5,7 +5,7 @@ import type { Kvs, KvsConditions, KvsOptions } from '../../sandbox/forge/kvs/kvs
 import { createKvs } from '../../sandbox/forge/kvs/kvs';
 
 /** An entity with every type of attribute and every kind of index. */
-export const ENTITIES: EntityDeclarations = [
+const ENTITIES: EntityDeclarations = [
   {
     name: 'message',
     attributes: {

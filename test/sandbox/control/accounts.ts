@@ -15,6 +15,7 @@ export interface Accounts {
   read(name: string | undefined): SiteAccount;
 }
 
+/** The accounts by the names that tools use; 400 for any other. */
 export function createAccounts(all: () => SiteAccount[]): Accounts {
   const get = (name: AccountName): SiteAccount => {
     const account = all().find(({ role }) => role === name);

@@ -16,7 +16,7 @@ import { observationRoutes } from './observation';
 import { createPageEvents } from './page-events';
 import { pageRoutes } from './pages';
 import { phoneRoutes } from './phones';
-import { createPlaces, type IssueRef } from './places';
+import { createPlaces } from './places';
 import { ControlError, type Route } from './route';
 import { readTranslations } from './translations';
 
@@ -35,7 +35,7 @@ export async function control(site: Site): Promise<Route[]> {
     .digest('hex')
     .slice(0, 12);
   const accounts = createAccounts(jira.accounts);
-  const places = createPlaces({ pages, accounts, siteUrl, findIssue: (idOrKey) => issueRef(site, idOrKey) });
+  const places = createPlaces({ pages, accounts, siteUrl, findIssue: jira.issueRef });
 
   const events = createPageEvents();
   const everythingChanged = () => {
@@ -103,13 +103,4 @@ export async function control(site: Site): Promise<Route[]> {
     eventRoute,
     ...pageRoutes({ deskDir: built.deskDir, uiDir: built.uiDir, resourceDir }),
   ];
-}
-
-function issueRef({ jira }: Site, idOrKey: string): IssueRef | undefined {
-  const issue = jira.findIssue(idOrKey);
-  const project = issue && jira.projects().find(({ id }) => id === issue.projectId);
-  if (!project) return undefined;
-  const { id, key, issueTypeId } = issue;
-  const type = project.issueTypes.find((each) => each.id === issueTypeId)?.name ?? '';
-  return { id, key, type, typeId: issueTypeId, project: { id: project.id, key: project.key, type: project.type } };
 }

@@ -1,16 +1,8 @@
 import type { Place } from '../desk/wire';
+import type { IssueRef } from '../jira/controls';
 import type { Accounts } from './accounts';
 import type { AppPages } from './app-manifest';
 import { ControlError } from './route';
-
-/** What the site knows about an issue that a module stands on. */
-export interface IssueRef {
-  id: string;
-  key: string;
-  type: string;
-  typeId: string;
-  project: { id: string; key: string; type: string };
-}
 
 /** A module on a page, with the context that the platform gives it. */
 export interface OpenModule {

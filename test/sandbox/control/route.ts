@@ -61,6 +61,7 @@ export function readQuery<T>(schema: z.ZodType<T>, { query }: ControlRequest): T
   return parse(schema, Object.fromEntries(query));
 }
 
+/** @throws {ControlError} 400 that names each wrong place */
 export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;

@@ -28,7 +28,7 @@ export type Theme = z.infer<typeof themeSchema>;
 const record = z.record(z.string(), z.unknown());
 
 /** Where on the desk a module runs: sent with every call that a frame causes. `page` is made by the browser. */
-export const placeSchema = z.object({
+const placeSchema = z.object({
   module: z.string(),
   /** Key or id; absent on the admin page. */
   issue: z.string().optional(),
@@ -73,7 +73,6 @@ export const contextAnswerSchema = z.object({
   /** By module as forge.md section 14 shows it: `{type, issue, project, location}` or `{type, location}`. */
   extension: record,
 });
-export type DeskContext = z.infer<typeof contextAnswerSchema>;
 
 /**
  * `POST /sandbox/invoke` of the control interface; `locale` and `theme` are the page's and optional. Answers

@@ -45,6 +45,7 @@ export interface Invoker {
 const timeOut = 'FUNCTION_TIME_OUT';
 const defaultTimeoutSeconds = { resolver: 25, webtrigger: 55, consumer: 55, trigger: 25, scheduledTrigger: 55 };
 
+/** Runs functions in processes of the pool, under the time limit of the module's kind. */
 export function createInvoker(options: {
   manifest: Manifest;
   environment: Environment;

@@ -110,7 +110,6 @@ export interface ResolverModule {
 /** The modules that a page can call: those with a resolver. */
 export function resolverModules(manifest: Manifest): ResolverModule[] {
   const { function: _functions, webtrigger, consumer, trigger, scheduledTrigger, ...pages } = manifest.modules;
-  void [webtrigger, consumer, trigger, scheduledTrigger];
   return Object.entries(pages).flatMap(([type, modules]) =>
     modules.flatMap(({ key, resolver }) => (resolver ? [{ key, type, functionKey: resolver.function }] : [])),
   );

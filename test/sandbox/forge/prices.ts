@@ -7,6 +7,7 @@ const perGbWritten = 1.09;
 const perGbLogged = 1.005;
 const gigabyte = 1_000_000_000;
 
+/** USD. Compute is memory × time of the invocation, waiting included. */
 export function costOf(invocations: readonly InvocationFigures[], memoryMB: number, bytesLogged: number): number {
   const total = invocations.reduce(
     (sum, { ms, bytesRead, bytesWritten }) =>

@@ -14,7 +14,7 @@ const subscription = z.strictObject({
 });
 
 /** The state of the Infobip account, as `/sandbox/infobip` shows and changes it. */
-export const accountSchema = z.strictObject({
+const accountSchema = z.strictObject({
   senders: z.array(z.strictObject({ channel, sender: z.string().min(1) })),
   templates: z.array(z.record(z.string(), z.unknown())),
   subscriptions: z.array(subscription),
@@ -39,7 +39,7 @@ export type Subscription = z.infer<typeof subscription>;
 export const accountChangeSchema = accountSchema.partial();
 export type AccountChange = z.infer<typeof accountChangeSchema>;
 
-export const initialAccount: Account = {
+const initialAccount: Account = {
   senders: [{ channel: 'sms', sender: '41799000001' }],
   templates: [],
   subscriptions: [],

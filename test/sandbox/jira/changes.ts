@@ -62,6 +62,7 @@ interface Parts {
   emit(event: ProductEvent): void;
 }
 
+/** `emit` is called within the change, so that nobody sees a state whose event is not out. */
 export function createChanges({ store, access, shapes, index, now, emit }: Parts): Changes {
   const save = (issue: Issue): Issue => {
     store.issues.put(issue);

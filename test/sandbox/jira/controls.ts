@@ -12,6 +12,7 @@ export interface SiteDescription {
   projects: { id: string; key: string; name: string; requestTypes: { id: string; name: string }[] }[];
 }
 
+/** An issue as the contexts of modules name it. */
 export interface IssueRef {
   id: string;
   key: string;

@@ -58,6 +58,7 @@ export interface Store {
   clear(): void;
 }
 
+/** Reads everything once; from then on memory is the truth and the documents follow. */
 export function createStore(documents: Documents): Store {
   const accounts = createTable(documents.collection<Account>('jira.accounts'));
   const projects = createTable(documents.collection<Project>('jira.projects'));

@@ -1,7 +1,7 @@
-/** What page and frame post to each other. Values inside are encoded (`values.ts`). */
+/** What page and frame post to each other. Values inside are encoded (`encode.ts`, `decode.ts`). */
 import { z } from 'zod';
 
-export const problemSchema = z.object({
+const problemSchema = z.object({
   /** What is wrong, in one line that names the place. */
   title: z.string(),
   /** A stack or further detail, where there is one. */

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { IconButton } from '@atlaskit/button/new';
 import Modal, { CloseButton, ModalBody, ModalHeader, ModalTitle, ModalTransition } from '@atlaskit/modal-dialog';
-import Popup from '@atlaskit/popup';
 import { iconNamed } from '../renderer/icons';
 import type { DeskModule } from '../wire';
 import { useDesk } from './desk-context';
+import { Dropdown } from './dropdown';
 import { ModuleFrame } from './module-frame';
 
 const More = iconNamed('show-more-horizontal');
@@ -12,7 +12,6 @@ const More = iconNamed('show-more-horizontal');
 /** The "•••" menu of the request: the app's issue actions, each in a dialog of Jira's. */
 export function IssueActions({ issueKey, onDone }: { issueKey: string; onDone: () => void }) {
   const { words, modules } = useDesk();
-  const [open, setOpen] = useState(false);
   const [running, setRunning] = useState<DeskModule>();
   const actions = modules.filter(({ type }) => type === 'jira:issueAction');
   const close = () => {
@@ -21,22 +20,17 @@ export function IssueActions({ issueKey, onDone }: { issueKey: string; onDone: (
   };
   return (
     <>
-      <Popup
-        isOpen={open}
-        onClose={() => {
-          setOpen(false);
-        }}
+      <Dropdown
         placement="bottom-end"
-        role="dialog"
         label={words.moreActions}
-        content={() => (
+        content={(closeMenu) => (
           <ul className="menu">
             {actions.map((action) => (
               <li key={action.key}>
                 <button
                   type="button"
                   onClick={() => {
-                    setOpen(false);
+                    closeMenu();
                     setRunning(action);
                   }}
                 >
@@ -47,16 +41,14 @@ export function IssueActions({ issueKey, onDone }: { issueKey: string; onDone: (
             {actions.length === 0 ? <li className="quiet">{words.noActions}</li> : null}
           </ul>
         )}
-        trigger={({ ref }) => (
+        trigger={({ ref, isOpen, toggle }) => (
           <span ref={ref}>
             <IconButton
               icon={More}
               label={words.moreActions}
               appearance="subtle"
-              isSelected={open}
-              onClick={() => {
-                setOpen(!open);
-              }}
+              isSelected={isOpen}
+              onClick={toggle}
             />
           </span>
         )}

@@ -1,7 +1,6 @@
-import { useState } from 'react';
-import Popup from '@atlaskit/popup';
 import type { PhoneMessage } from '../wire';
 import { useDesk } from './desk-context';
+import { Dropdown } from './dropdown';
 import type { Words } from './words';
 
 /** One message on the phone, with ticks for what became of it. */
@@ -61,35 +60,27 @@ function Reporting({
   onReport: (status: string) => void;
 }) {
   const { words } = useDesk();
-  const [open, setOpen] = useState(false);
   const choices = [
     { status: 'delivered', label: words.delivered },
     { status: 'seen', label: words.seen },
     { status: 'failed', label: words.notDelivered },
   ];
   return (
-    <Popup
-      isOpen={open}
-      onClose={() => {
-        setOpen(false);
-      }}
+    <Dropdown
       placement="bottom-start"
-      role="dialog"
       label={words.reportAs}
-      trigger={({ ref }) => (
+      trigger={({ ref, toggle }) => (
         <button
           ref={ref}
           type="button"
           className="phone-report"
           aria-label={`${name}. ${words.reportAs}…`}
-          onClick={() => {
-            setOpen(!open);
-          }}
+          onClick={toggle}
         >
           {state}
         </button>
       )}
-      content={() => (
+      content={(close) => (
         <ul className="menu">
           <li className="menu-title">{words.reportAs}</li>
           {choices.map(({ status, label }) => (
@@ -97,7 +88,7 @@ function Reporting({
               <button
                 type="button"
                 onClick={() => {
-                  setOpen(false);
+                  close();
                   onReport(status);
                 }}
               >

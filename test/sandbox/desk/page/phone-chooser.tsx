@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import Avatar from '@atlaskit/avatar';
 import Button from '@atlaskit/button/new';
-import Popup from '@atlaskit/popup';
 import Textfield from '@atlaskit/textfield';
 import { iconNamed } from '../renderer/icons';
 import { phonesAnswerSchema } from '../wire';
 import { useDesk } from './desk-context';
+import { Dropdown } from './dropdown';
 import { useLoaded } from './loaded';
 
 const ChevronDown = iconNamed('chevron-down');
@@ -13,29 +13,17 @@ const ChevronDown = iconNamed('chevron-down');
 /** Whose phone it is; opens the list of all phones, and takes a new number. */
 export function PhoneChooser({ number, onChoose }: { number: string; onChoose: (number: string) => void }) {
   const { words } = useDesk();
-  const [open, setOpen] = useState(false);
-  const choose = (chosen: string) => {
-    setOpen(false);
-    onChoose(chosen);
-  };
   return (
-    <Popup
-      isOpen={open}
-      onClose={() => {
-        setOpen(false);
-      }}
+    <Dropdown
       placement="bottom"
-      role="dialog"
       label={words.chooseNumber}
-      trigger={({ ref }) => (
+      trigger={({ ref, toggle }) => (
         <button
           ref={ref}
           type="button"
           className="phone-owner"
           aria-label={`${words.chooseNumber}: +${number}`}
-          onClick={() => {
-            setOpen(!open);
-          }}
+          onClick={toggle}
         >
           <Avatar size="medium" name={number} />
           <span>
@@ -43,7 +31,15 @@ export function PhoneChooser({ number, onChoose }: { number: string; onChoose: (
           </span>
         </button>
       )}
-      content={() => <PhoneList current={number} onChoose={choose} />}
+      content={(close) => (
+        <PhoneList
+          current={number}
+          onChoose={(chosen) => {
+            close();
+            onChoose(chosen);
+          }}
+        />
+      )}
     />
   );
 }

@@ -1,5 +1,6 @@
 import DynamicTable from '@atlaskit/dynamic-table';
 import { useDesk } from './desk-context';
+import { DeskLink } from './desk-link';
 import { useQueue } from './queue';
 import { Nothing, Shown } from './states';
 import { StatusLozenge } from './status-lozenge';
@@ -9,7 +10,7 @@ const Inbox = iconNamed('inbox');
 
 /** The queue as a page of its own. */
 export function QueuePage() {
-  const { words, moments, addressFor, go } = useDesk();
+  const { words, moments } = useDesk();
   const { loaded, reload, project } = useQueue();
   const head = [
     { key: 'key', content: words.key, isSortable: true, width: 12 },
@@ -36,17 +37,7 @@ export function QueuePage() {
                 cells: [
                   {
                     key: key.replace(/\d+$/, (digits) => digits.padStart(9, '0')),
-                    content: (
-                      <a
-                        href={addressFor(`/browse/${key}`)}
-                        onClick={(pressed) => {
-                          pressed.preventDefault();
-                          go(`/browse/${key}`);
-                        }}
-                      >
-                        {key}
-                      </a>
-                    ),
+                    content: <DeskLink path={`/browse/${key}`}>{key}</DeskLink>,
                   },
                   { key: fields.summary, content: fields.summary },
                   { key: fields.status.name, content: <StatusLozenge status={fields.status} /> },

@@ -32,7 +32,7 @@ export function useQueue() {
   return { ...queue, project };
 }
 
-export const isOpen = ({ fields: { status } }: Issue): boolean => status.statusCategory.key !== 'done';
+const isOpen = ({ fields: { status } }: Issue): boolean => status.statusCategory.key !== 'done';
 
 /** The queue as a column: the desk's left side. */
 export function QueueColumn({ selected, onSelect }: { selected: string | undefined; onSelect: (key: string) => void }) {

@@ -3,6 +3,7 @@ import { readIssue, findRequestTypeId, type Issue } from './jira';
 import { Adf } from './adf';
 import { Comments } from './comments';
 import { useDesk } from './desk-context';
+import { DeskLink } from './desk-link';
 import { IssueActions } from './issue-actions';
 import { useLoaded } from './loaded';
 import { ModuleFrame } from './module-frame';
@@ -40,7 +41,7 @@ function RequestParts({
   requestType: string | undefined;
   reload: () => void;
 }) {
-  const { words, modules, addressFor, go } = useDesk();
+  const { words, modules } = useDesk();
   const { key, fields } = issue;
   const [commentsTurn, setCommentsTurn] = useState(0);
   const refresh = () => {
@@ -50,16 +51,7 @@ function RequestParts({
   return (
     <>
       <nav className="crumbs" aria-label={words.projects}>
-        {words.projects} / {fields.project.name} /{' '}
-        <a
-          href={addressFor(`/browse/${key}`)}
-          onClick={(pressed) => {
-            pressed.preventDefault();
-            go(`/browse/${key}`);
-          }}
-        >
-          {key}
-        </a>
+        {words.projects} / {fields.project.name} / <DeskLink path={`/browse/${key}`}>{key}</DeskLink>
       </nav>
       <header className="request-head">
         <h1 data-testid="summary">{fields.summary}</h1>

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react';
-import Popup from '@atlaskit/popup';
+import { useEffect } from 'react';
 import { iconNamed } from '../renderer/icons';
 import { clockSchema } from '../wire';
 import { useDesk } from './desk-context';
+import { Dropdown } from './dropdown';
 import { useLoaded } from './loaded';
 
 const Clock = iconNamed('clock');
@@ -10,7 +10,6 @@ const Clock = iconNamed('clock');
 /** The site's time, which can be moved on: a day passes in a moment. */
 export function SiteClock() {
   const { api, words, moments } = useDesk();
-  const [open, setOpen] = useState(false);
   const { loaded, reload } = useLoaded('clock', () => api.get(clockSchema, '/sandbox/clock'));
   useEffect(() => {
     const timer = setInterval(reload, 30_000);
@@ -24,23 +23,16 @@ export function SiteClock() {
   };
   const now = loaded.state === 'ready' ? moments.whole(loaded.value.now) : '';
   return (
-    <Popup
-      isOpen={open}
-      onClose={() => {
-        setOpen(false);
-      }}
+    <Dropdown
       placement="bottom-end"
-      role="dialog"
       label={words.siteTime}
-      trigger={({ ref }) => (
+      trigger={({ ref, toggle }) => (
         <button
           ref={ref}
           type="button"
           className="clock-button"
           aria-label={`${words.siteTime}: ${now}`}
-          onClick={() => {
-            setOpen(!open);
-          }}
+          onClick={toggle}
         >
           <Clock label="" />
           <span>{now}</span>

@@ -1,9 +1,8 @@
-import { useState } from 'react';
 import Button from '@atlaskit/button/new';
-import Popup from '@atlaskit/popup';
 import { asError } from '../bridge/shapes';
 import { iconNamed } from '../renderer/icons';
 import { useDesk } from './desk-context';
+import { Dropdown } from './dropdown';
 import { moveIssue, readTransitions, type Status } from './jira';
 import { useLoaded } from './loaded';
 import { StatusLozenge } from './status-lozenge';
@@ -19,7 +18,6 @@ const ChevronDown = iconNamed('chevron-down');
 /** The request's status, and where it may go from there. */
 export function StatusMenu({ issueKey, status, onMoved }: Props) {
   const { api, words, view, flags } = useDesk();
-  const [open, setOpen] = useState(false);
   const { loaded } = useLoaded(
     `transitions ${issueKey} ${status.name} ${view.account}`,
     () => readTransitions(api, issueKey),
@@ -28,7 +26,6 @@ export function StatusMenu({ issueKey, status, onMoved }: Props) {
   const transitions = loaded.state === 'ready' ? loaded.value : [];
 
   async function move(transition: string): Promise<void> {
-    setOpen(false);
     try {
       await moveIssue(api, issueKey, transition);
       onMoved();
@@ -38,19 +35,20 @@ export function StatusMenu({ issueKey, status, onMoved }: Props) {
     }
   }
   return (
-    <Popup
-      isOpen={open}
-      onClose={() => {
-        setOpen(false);
-      }}
+    <Dropdown
       placement="bottom-start"
-      role="dialog"
       label={words.status}
-      content={() => (
+      content={(close) => (
         <ul className="menu">
           {transitions.map(({ id, name, to }) => (
             <li key={id}>
-              <button type="button" onClick={() => void move(id)}>
+              <button
+                type="button"
+                onClick={() => {
+                  close();
+                  void move(id);
+                }}
+              >
                 <span>{name}</span>
                 <StatusLozenge status={to} />
               </button>
@@ -59,15 +57,13 @@ export function StatusMenu({ issueKey, status, onMoved }: Props) {
           {transitions.length === 0 ? <li className="quiet">{words.noActions}</li> : null}
         </ul>
       )}
-      trigger={({ ref }) => (
+      trigger={({ ref, toggle }) => (
         <span ref={ref} data-testid="status" className={`status-button status-${status.statusCategory.key}`}>
           <Button
             appearance="subtle"
             iconAfter={ChevronDown}
             aria-label={`${words.status}: ${status.name}`}
-            onClick={() => {
-              setOpen(!open);
-            }}
+            onClick={toggle}
           >
             {status.name}
           </Button>

@@ -1,17 +1,17 @@
-import { useState } from 'react';
 import Avatar from '@atlaskit/avatar';
 import { IconButton } from '@atlaskit/button/new';
-import Popup from '@atlaskit/popup';
 import { iconNamed } from '../renderer/icons';
 import { accountNameSchema } from '../wire';
 import { useDesk } from './desk-context';
+import { DeskLink } from './desk-link';
+import { Dropdown } from './dropdown';
 import { SiteClock } from './site-clock';
 
 const Theme = iconNamed('theme');
 
 /** The bar of the site: where one is, the site's time, the language, the colours and who one is. */
 export function TopBar() {
-  const { view, words, go, addressFor } = useDesk();
+  const { view, words, go } = useDesk();
   const here = location.pathname;
   const links = [
     { path: '/', name: words.desk, current: view.page.name === 'desk' },
@@ -34,17 +34,9 @@ export function TopBar() {
       </span>
       <nav aria-label="OmniChat">
         {links.map(({ path, name, current }) => (
-          <a
-            key={path}
-            href={addressFor(path)}
-            aria-current={current ? 'page' : undefined}
-            onClick={(pressed) => {
-              pressed.preventDefault();
-              go(path, path === '/admin' ? { account: 'admin' } : {});
-            }}
-          >
+          <DeskLink key={path} path={path} isCurrent={current} changes={path === '/admin' ? { account: 'admin' } : {}}>
             {name}
-          </a>
+          </DeskLink>
         ))}
       </nav>
       <div className="top-tools">
@@ -80,32 +72,24 @@ export function TopBar() {
 
 function AccountMenu() {
   const { view, words, site, go } = useDesk();
-  const [open, setOpen] = useState(false);
   const nameOf = (role: string) => site.accounts.find((account) => account.role === role)?.name ?? role;
   return (
-    <Popup
-      isOpen={open}
-      onClose={() => {
-        setOpen(false);
-      }}
+    <Dropdown
       placement="bottom-end"
-      role="dialog"
       label={words.account}
-      trigger={({ ref }) => (
+      trigger={({ ref, toggle }) => (
         <button
           ref={ref}
           type="button"
           className="account-button"
           aria-label={`${words.account}: ${nameOf(view.account)}`}
-          onClick={() => {
-            setOpen(!open);
-          }}
+          onClick={toggle}
         >
           <Avatar size="small" name={nameOf(view.account)} />
           <span>{nameOf(view.account)}</span>
         </button>
       )}
-      content={() => (
+      content={(close) => (
         <ul className="menu">
           {accountNameSchema.options.map((account) => (
             <li key={account}>
@@ -113,7 +97,7 @@ function AccountMenu() {
                 type="button"
                 aria-current={account === view.account ? 'true' : undefined}
                 onClick={() => {
-                  setOpen(false);
+                  close();
                   go(location.pathname, { account });
                 }}
               >

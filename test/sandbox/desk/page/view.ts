@@ -18,6 +18,7 @@ export type Page =
   | { name: 'phone'; number: string }
   | { name: 'unknown'; path: string };
 
+/** Unknown values fall back silently: an address may be typed by hand. */
 export function readView({ pathname, search }: { pathname: string; search: string }): View {
   const query = new URLSearchParams(search);
   const issue = query.get('issue');

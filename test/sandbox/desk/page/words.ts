@@ -35,7 +35,6 @@ const english = {
   created: 'Created',
   updated: 'Updated',
   activity: 'Activity',
-  comments: 'Comments',
   noComments: 'No comments yet',
   internalNote: 'Internal note',
   publicComment: 'Reply to customer',
@@ -70,7 +69,6 @@ const english = {
   key: 'Key',
   summary: 'Summary',
   close: 'Close',
-  openRequest: 'Open request',
 };
 export type Words = Readonly<Record<keyof typeof english, string>>;
 
@@ -109,7 +107,6 @@ const german: Words = {
   created: 'Erstellt',
   updated: 'Aktualisiert',
   activity: 'Aktivität',
-  comments: 'Kommentare',
   noComments: 'Noch keine Kommentare',
   internalNote: 'Interne Notiz',
   publicComment: 'Antwort an den Kunden',
@@ -144,7 +141,6 @@ const german: Words = {
   key: 'Schlüssel',
   summary: 'Zusammenfassung',
   close: 'Schließen',
-  openRequest: 'Anfrage öffnen',
 };
 
 export const wordsFor = (locale: Locale): Words => (locale === 'de-DE' ? german : english);

@@ -8,7 +8,7 @@ import { drawn, drawnContent } from './nodes';
 import { useFire, useSurroundings, type Entry } from './surroundings';
 import { readXcss } from './xcss';
 
-export const space = z.enum([
+const space = z.enum([
   'space.0',
   'space.025',
   'space.050',

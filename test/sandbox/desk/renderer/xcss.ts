@@ -60,6 +60,7 @@ export interface XcssOutcome {
   readonly complaints: readonly string[];
 }
 
+/** The style that the platform would apply, and a complaint for each declaration that it would drop. */
 export function readXcss(source: Readonly<Record<string, unknown>>): XcssOutcome {
   const { kept, complaints } = filter(source);
   return { style: withSurface(kept, resolveTokens(kept)), complaints };

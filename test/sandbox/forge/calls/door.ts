@@ -68,6 +68,7 @@ export function createDoor(options: {
   };
 }
 
+/** By where the call goes. Web-trigger addresses are GraphQL, and `other` like calls to strangers. */
 export function kindOf(call: PlatformCall): CallKind {
   if (call.kind === 'egress') return /^https:\/\/([^/]*\.)?infobip\.com[/:]/.test(call.url) ? 'infobip' : 'other';
   if (call.meta.type === 'kvs') return 'kvs';

@@ -52,6 +52,7 @@ export function batchGet(records: Records, spaces: Spaces, chance: Chance, body:
   });
 }
 
+/** Unconditional writes, each of which may fail alone. */
 export function batchSet(records: Records, spaces: Spaces, chance: Chance, now: number, body: BatchSetBody): string {
   return answerEach(body, chance, (item) => {
     const { key, entityName, value, options } = item;

@@ -7,7 +7,7 @@ const DEEPEST_VALUE = 31;
 const KEY_PATTERN = /^(?!\s+$)[a-zA-Z0-9:._\s\-#]+$/;
 
 /** The most items that a batch or a transaction may carry. */
-export const MOST_ITEMS = 25;
+const MOST_ITEMS = 25;
 const LARGEST_GROUP = 4 * 1024 * 1024;
 
 /** @throws {Refusal} KEY_TOO_SHORT (keys, secrets), EMPTY_KEY (entities), KEY_TOO_LONG, INVALID_KEY */

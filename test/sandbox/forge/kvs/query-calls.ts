@@ -1,4 +1,4 @@
-import { checkOperands, compileConditions } from './conditions';
+import { checkOperands, compileConditions } from './record-conditions';
 import { decodeCursor, encodeCursor, queryFingerprint } from './cursor';
 import type { AttributeType, EntitySchema } from './entity-schema';
 import { BY_KEY } from './entity-schema';

@@ -1,8 +1,6 @@
-import type { RecordTest } from './conditions';
-import { compileConditions } from './conditions';
 import { checkKey, checkNoRepeats, checkTransactionCount } from './item-limits';
-import type { Records } from './records';
-import { attributesOfRow, writable } from './records';
+import { compileConditions, type RecordTest } from './record-conditions';
+import { attributesOfRow, writable, type Records } from './records';
 import { refuse } from './refusal';
 import type { TransactionBody, TransactionTarget } from './request-bodies';
 import type { Space, Spaces } from './spaces';

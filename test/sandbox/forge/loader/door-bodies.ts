@@ -10,7 +10,7 @@ export function bodyForDoor(bytes: Uint8Array, contentType: string | undefined):
 }
 
 /** A copy whose memory is its own, as `Response` and messages between threads want it. */
-export function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(bytes);
 }
 

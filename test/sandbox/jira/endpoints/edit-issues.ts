@@ -68,6 +68,7 @@ const editQuery = z.strictObject({
   expand: list.optional(),
 });
 
+/** Creating and editing through the platform's API. */
 export function issueEditRoutes(instance: Instance): Route[] {
   const { store, access, changes, siteUrl } = instance;
 

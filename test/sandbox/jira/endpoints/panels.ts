@@ -34,6 +34,7 @@ export function isPinned({ store, now }: Pick<Instance, 'store' | 'now'>, module
   );
 }
 
+/** The pin API, and the tasks in which it works. */
 export function panelRoutes(instance: Instance): Route[] {
   const { store, modules, now, siteUrl } = instance;
   return [

@@ -5,10 +5,10 @@ import { empty, json, parse, type Route } from '../route';
 
 const longestValue = 32768;
 
-export const propertyKey = z.string().min(1).max(255);
+const propertyKey = z.string().min(1).max(255);
 
 /** Any JSON but nothing at all, up to 32,768 characters. */
-export const propertyValue = z
+const propertyValue = z
   .unknown()
   .refine((value) => value !== undefined && value !== null && value !== '', 'The property value must not be empty.')
   .refine(

@@ -64,6 +64,7 @@ function fieldValue(issue: Issue, fieldId: string): unknown {
   return issue.customFields[fieldId];
 }
 
+/** Requests through JSM's API: only what is opened here has a request type. */
 export function requestRoutes(instance: Instance): Route[] {
   const { store, access, changes, shapes } = instance;
   const requests = '/rest/servicedeskapi/request';

@@ -41,7 +41,7 @@ interface Props {
 }
 
 /** What a text costs as SMS, and what makes it dear. */
-export function SegmentMeter({ t, text, onReplace }: Props) {
+export function SmsMeter({ t, text, onReplace }: Props) {
   const length = measureSms(text);
   const plain = replaceForGsm(text);
   const replaceable = length.forcing.length - measureSms(plain).forcing.length;

@@ -1,1 +1,0 @@
-export { buildDesk } from './bundle/build-desk';
