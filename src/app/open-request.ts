@@ -125,9 +125,9 @@ async function reserve(
 async function search(ports: Ports, job: OpenJob, customer: Customer, claim: Claim): Promise<JobOutcome> {
   if (job.phase.name !== 'searching') throw new Error('not searching');
   const { attempt, since, round } = job.phase;
-  for (const { request } of await ports.requests.candidates(attempt)) {
-    const reservation = await reserve(ports, customer, claim, request);
-    if (reservation === undefined) continue;
+  const reservation =
+    (await ports.store.reservedFor(customer.key, claim.id)) ?? (await find(ports, customer, claim, attempt));
+  if (reservation !== undefined) {
     const first = await oldestMessage(ports, customer, claim, false);
     return bindRequest(ports, { customer, job, reservation }, first);
   }
@@ -135,6 +135,20 @@ async function search(ports: Ports, job: OpenJob, customer: Customer, claim: Cla
     return save(ports, { ...job, phase: { ...job.phase, round: round + 1 } }, searchPause(round + 1));
   }
   return save(ports, { ...job, phase: { name: 'waiting' } }, 0);
+}
+
+/** The first request that the attempt may have made and that nobody else holds. */
+async function find(
+  ports: Ports,
+  customer: Customer,
+  claim: Claim,
+  attempt: Attempt,
+): Promise<Reservation | undefined> {
+  for (const { request } of await ports.requests.candidates(attempt)) {
+    const reservation = await reserve(ports, customer, claim, request);
+    if (reservation !== undefined) return reservation;
+  }
+  return undefined;
 }
 
 /** From here on the attempt may have made a request: it stays on the list until a watch has looked for it. */

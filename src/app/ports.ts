@@ -34,6 +34,8 @@ export interface Store {
   createCustomer(customer: Customer): Promise<'created' | 'exists'>;
   /** Binds a request to a claim, once for ever. */
   reserve(reservation: Reservation): Promise<'reserved' | 'taken'>;
+  /** The request that a claim reserved before its process died. Eventually consistent. */
+  reservedFor(customer: string, claim: string): Promise<Reservation | undefined>;
   /** Jobs due at `now`, oldest first. Eventually consistent. */
   dueJobs(now: Instant, limit: number): Promise<Job[]>;
 }

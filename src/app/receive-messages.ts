@@ -19,7 +19,10 @@ export async function receiveMessages(ports: Ports, items: InboundItem[]): Promi
   const assigned = items.filter((item) => isOurs(site, item));
   const unassigned = items.filter((item) => !isOurs(site, item));
   if (unassigned.length > 0) await keepUnassigned(ports, site, unassigned);
-  await Promise.all(byCustomer(site, assigned).map((group) => receiveGroup(ports, site, group)));
+  // One customer's trouble must not cut short another's commit; the provider then sends all of it again.
+  const groups = await Promise.allSettled(byCustomer(site, assigned).map((group) => receiveGroup(ports, site, group)));
+  const failed = groups.find((group) => group.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
   return assigned;
 }
 

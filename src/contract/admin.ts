@@ -82,7 +82,11 @@ export interface RequestTypeChoice {
   name: string;
   description?: string;
   /** Why it cannot be used: required fields we cannot fill (by name), or the app may not create it. */
-  problem?: { code: 'required-fields'; fields: string[] } | { code: 'app-may-not-create' };
+  problem?:
+    | { code: 'required-fields'; fields: string[] }
+    | { code: 'app-may-not-create' }
+    /** The customer's message would have no place in the request. */
+    | { code: 'no-description' };
 }
 
 /** Somebody else saved in the meantime; nothing was overwritten. The page shows `view` and asks again. */

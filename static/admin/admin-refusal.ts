@@ -45,6 +45,7 @@ export function targetProblemText(t: Texts, problem: RequestTypeChoice['problem'
   if (problem?.code === 'required-fields') {
     return t('admin.target.required-fields', { fields: problem.fields.join(', ') });
   }
+  if (problem?.code === 'no-description') return t('admin.target.no-description');
   return t(problem ? 'admin.target.app-may-not-create' : 'admin.target.not-usable');
 }
 

@@ -97,6 +97,7 @@ describe('requests', () => {
   it.each<[AdminAnswers['saveTarget'], string]>([
     [{ code: 'target-not-found' }, 'no longer exists'],
     [{ code: 'target-not-usable', problem: { code: 'required-fields', fields: ['Model'] } }, 'Model'],
+    [{ code: 'target-not-usable', problem: { code: 'no-description' } }, 'no description field'],
   ])('%j is said beside the type', async (refusal, words) => {
     await open({ saveTarget: () => refusal });
     await page.press('Save project and request type');

@@ -1,6 +1,7 @@
-import { Filter, FilterConditions, ForgeKvsAPIError, kvs, WhereConditions } from '@forge/kvs';
+import { Filter, FilterConditions, ForgeKvsAPIError, kvs, Sort, WhereConditions } from '@forge/kvs';
 import { z } from 'zod';
 import type { Change, ReadKeys, Snapshot, Store } from '../../app/ports';
+import type { Reservation } from '../../domain/conversation';
 import type { Job } from '../../domain/job';
 import { conversations, customers, fromRow, jobs, messages, toRow, type Entity } from './entities';
 import { pointerRecord } from './records';
@@ -10,7 +11,7 @@ const LOST_RACE = new Set(['CONDITIONAL_CHECK_FAILED', 'KEY_CONFLICT']);
 
 /** Strict reads and conditional transactions on Forge's key-value store. */
 export function forgeStore(): Store {
-  return { read, commit, createCustomer, reserve, dueJobs };
+  return { read, commit, createCustomer, reserve, reservedFor, dueJobs };
 
   async function read(keys: ReadKeys): Promise<Snapshot> {
     const wanted = [
@@ -49,6 +50,19 @@ export function forgeStore(): Store {
     const row = toRow(conversations, reservation, reservation.version);
     const write = kvs.entity(conversations.name).set(reservation.request, row, { keyPolicy: 'FAIL_IF_EXISTS' });
     return (await unlessConflict(() => write)) === 'committed' ? 'reserved' : 'taken';
+  }
+
+  async function reservedFor(customer: string, claim: string) {
+    const page = await kvs
+      .entity<unknown>(conversations.name)
+      .query()
+      .index('by-customer', { partition: [customer] })
+      .where(WhereConditions.greaterThan('0'))
+      .sort(Sort.DESC)
+      .limit(20)
+      .getMany();
+    const records = page.results.map(({ value }) => fromRow(conversations, value));
+    return records.find((record): record is Reservation => record.state === 'reserved' && record.claim === claim);
   }
 
   async function dueJobs(now: string, limit: number): Promise<Job[]> {

@@ -43,11 +43,16 @@ export async function candidates(attempt: Attempt): Promise<{ request: string }[
       ({ fields, properties }) =>
         fields !== undefined &&
         fields.summary === attempt.summary &&
-        documentText(fields.description) === visible(attempt.description) &&
+        isSameText(documentText(fields.description), visible(attempt.description)) &&
         Date.parse(fields.created ?? '') >= begun &&
         properties?.[PROPERTY] === undefined,
     )
     .map(({ id }) => ({ request: id }));
+}
+
+/** Jira may trim what it stores: white space makes no difference. */
+function isSameText(one: string, other: string): boolean {
+  return one.split(/\s+/).join(' ').trim() === other.split(/\s+/).join(' ').trim();
 }
 
 /** A lost event is made up for within the hour; this looks back a little more than a day. */

@@ -69,6 +69,7 @@ export function jiraSetup(panelModule: (environmentId: string) => string): Reque
     });
     if (answer.reached && [400, 401, 403, 404].includes(answer.status)) return { code: 'app-may-not-create' };
     const { requestTypeFields } = fields.parse(expectOk('read request type', answer));
+    if (!requestTypeFields.some(({ fieldId }) => fieldId === 'description')) return { code: 'no-description' };
     const unfilled = requestTypeFields.filter(
       (field) =>
         field.required &&
