@@ -19,6 +19,7 @@ export function portsThatRefuse(expected: Overrides = {}): Ports {
       commit: refuse('store.commit'),
       createCustomer: refuse('store.createCustomer'),
       reserve: refuse('store.reserve'),
+      reservedFor: refuse('store.reservedFor'),
       dueJobs: refuse('store.dueJobs'),
       ...expected.store,
     },

@@ -83,10 +83,10 @@ function oneRequestPerClaim({ site, mirror, judgement }: AtRest): void {
     if (isConversation(record)) continue;
     if (record?.state === 'reserved') judgement.report('no reservation is left', issue.id);
     const done = workflow?.statuses.find(({ id }) => id === issue.statusId)?.category === 'done';
-    // One that a person has resolved meanwhile needs no further closing.
-    const closedByApp = issue.comments.some(({ author, public: shownToAll }) => author === app && !shownToAll);
-    const closedByPerson = issue.changes.some(({ author }) => author !== app);
-    if (!done || !(closedByApp || closedByPerson)) {
+    // A person who moves it afterwards has reasons.
+    const movedByPerson = issue.changes.at(-1)?.author !== app;
+    const noted = issue.comments.some(({ author, public: shownToAll }) => author === app && !shownToAll);
+    if (!noted || !(done || movedByPerson)) {
       judgement.report(
         'a request of no conversation is closed with a note',
         `${issue.id} (${record?.state ?? 'unknown'})`,
