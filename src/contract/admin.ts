@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Target } from '../domain/settings';
 import type { CommonRefusal } from './refusal';
 
 const version = z.number().int().nonnegative();
@@ -42,14 +43,7 @@ export interface Connection {
   testedAt: string;
 }
 
-export interface RequestTarget {
-  serviceDeskId: string;
-  projectId: string;
-  projectKey: string;
-  projectName: string;
-  requestTypeId: string;
-  requestTypeName: string;
-}
+export type RequestTarget = Target;
 
 /** Something that keeps messages from being answered, with the time it was seen first. */
 export type Alarm =

@@ -1,30 +1,12 @@
+import type { Channel } from '../domain/customer';
+import type { DeliveryState, FailureReason } from '../domain/delivery';
+
 /** Where a conversation stands, as a person sees it. `active` alone sends and receives. */
 export type ConversationState = 'active' | 'paused' | 'ended' | 'merged';
 
-export type ChannelName = 'sms' | 'whatsapp' | 'viber';
+export type ChannelName = Channel;
 
-export type DeliveryState = 'sending' | 'unknown' | 'sent' | 'delivered' | 'seen' | 'failed';
-
-/** Why a message failed, for words in the panel; `unknown-reason` shows the provider's own description. */
-export type FailureReason =
-  | 'number-invalid'
-  | 'number-not-in-use'
-  | 'phone-unreachable'
-  | 'recipient-blocked'
-  | 'opted-out'
-  | 'no-credit'
-  | 'sender-not-registered'
-  | 'route-not-available'
-  | 'too-long'
-  | 'too-many-messages'
-  | 'content-blocked'
-  | 'expired'
-  | 'key-refused'
-  | 'not-configured'
-  | 'too-late'
-  | 'provider-unreachable'
-  | 'provider-problem'
-  | 'unknown-reason';
+export type { DeliveryState, FailureReason };
 
 export interface DeliveryView {
   state: DeliveryState;

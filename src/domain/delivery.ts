@@ -2,6 +2,7 @@ import type { Instant } from './time';
 
 export type DeliveryState = 'sending' | 'unknown' | 'sent' | 'delivered' | 'seen' | 'failed';
 
+/** Why a message failed, for words in the panel; `unknown-reason` shows the provider's own description. */
 export type FailureReason =
   | 'number-invalid'
   | 'number-not-in-use'
