@@ -170,6 +170,8 @@ export async function runScenario(ground: Ground, scenario: Scenario, keptEvents
   const violation = judgement.violation();
   const result = { seed, violation, trace: trace.lines(), hash: trace.hash(), tally };
   site.forge.stopProcesses();
+  // Whoever waited for an invocation hears of its end before the database is gone.
+  await scheduler.quiet();
   site.database.close();
   return result;
 }

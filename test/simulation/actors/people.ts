@@ -89,10 +89,21 @@ export function createPeople(site: SimulatedSite, chance: Chance, stage: Stage) 
       const request = requestAt(nth);
       if (request === undefined) return;
       const look = (): unknown => inPanel('agent', request, 'refresh', {});
-      const steps = [look, () => move(request, 'done'), look, () => move(request, 'indeterminate'), look];
-      steps.forEach((step, index) => {
-        timeline.at(timeline.now() + index * pauseMs, 'a toggle', async () => void (await step()));
-      });
+      const to = (category: string) => (): unknown => move(request, category);
+      // First in progress and known to be; then the comparisons of a short Done overlap with those of what follows.
+      const steps: [number, () => unknown][] = [
+        [0, to('indeterminate')],
+        [0, look],
+        [8, to('done')],
+        [8, look],
+        [9, look],
+        [10, to('indeterminate')],
+        [10, look],
+        [11, look],
+      ];
+      for (const [pauses, step] of steps) {
+        timeline.at(timeline.now() + pauses * pauseMs, 'a toggle', async () => void (await step()));
+      }
     },
     async move(nth: number, ways: string[], events: 'heard' | 'unheard' = 'heard'): Promise<void> {
       const request = requestAt(nth);

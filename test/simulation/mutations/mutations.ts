@@ -76,7 +76,7 @@ export const mutations: Mutation[] = [
     replace: 'const next = { ...learned, state: news.state };',
   },
   {
-    name: 'the auto-reply is not in the transaction that binds',
+    name: 'auto-reply and activity are not in the transaction that binds',
     file: 'src/app/bind-request.ts',
     find: "...bound.messages.map((value) => ({ put: 'add-message', value }) as const),",
     replace: '',
@@ -100,13 +100,13 @@ export const mutations: Mutation[] = [
     replace: "if (customer.active.kind === 'claim')",
   },
   {
-    name: 'a duplicate is recognised by the lagging index alone',
+    name: 'a repeated webhook counts as new messages',
     file: 'src/app/receive-messages.ts',
     find: 'const fresh = group.arrivals.filter((arrival) => !known.has(arrival.key));',
     replace: 'const fresh = group.arrivals.filter((arrival) => !known.has(arrival.key) || known.size > 1);',
   },
   {
-    name: 'an unclear send is sent again under a new id',
+    name: 'a message is sent under an id that nobody stored',
     file: 'src/app/send-message.ts',
     find: 'return ports.sms.send({ id: key, sender, to, text: content.text });',
     replace: 'return ports.sms.send({ id: ports.newId(), sender, to, text: content.text });',

@@ -40,7 +40,7 @@ export interface CallPoints {
 }
 
 /** How often a call is slow, and for how many others at most. A provider's answer may well come after its report. */
-const slow = { forge: { often: 0.05, longest: 60 }, egress: { often: 0.3, longest: 200 } };
+const slow = { forge: { often: 0.06, longest: 200 }, egress: { often: 0.3, longest: 200 } };
 
 export function createCallPoints(chance: Pick<Chance, 'next'>): CallPoints {
   let activity = 0;
