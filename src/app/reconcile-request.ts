@@ -1,7 +1,7 @@
 import { isConversation, shownState, type Conversation } from '../domain/conversation';
-import { remember, type Customer } from '../domain/customer';
+import { remember, type Customer, type RecentMessage } from '../domain/customer';
 import type { ReconcileJob } from '../domain/job';
-import { lateMessages, type Stored } from '../domain/late-messages';
+import { lateMessages } from '../domain/late-messages';
 import { activityLines, moveOn, reconcile, unreachable, type MovedOn, type Reconciled } from '../domain/reconcile';
 import { recentOf } from '../domain/receive';
 import { decide, type Round } from './decide';
@@ -73,17 +73,12 @@ async function withLateMessages(ports: Ports, before: Conversation, state: Recon
 }
 
 /** The index may lag, so the customer's `recent` counts as well. */
-async function storedMessages(ports: Ports, { conversation, customer }: Reconciled): Promise<Stored[]> {
+async function storedMessages(ports: Ports, { conversation, customer }: Reconciled): Promise<RecentMessage[]> {
   const { since } = conversation.category;
   const indexed = await Promise.all(conversation.segments.map(({ id }) => ports.thread.storedAfter(id, since)));
-  const found = indexed.flat().map(({ key, at, storedAt, segment, direction }) => ({
-    key,
-    at,
-    storedAt,
-    segment,
-    inbound: direction === 'inbound',
-  }));
-  return [...new Map([...found, ...customer.recent].map((message) => [message.key, message])).values()];
+  return [
+    ...new Map([...indexed.flat().map(recentOf), ...customer.recent].map((message) => [message.key, message])).values(),
+  ];
 }
 
 function changesOf(ports: Ports, before: Customer, moved: MovedOn): Change[] {

@@ -14,7 +14,7 @@ export type JobOutcome = 'finished' | { later: number };
 
 /**
  * Runs a job by its id. Queues deliver at least once and in any order, so a job may be gone, running elsewhere or not
- * due: each kind decides from what is stored. A failure postpones the job and is thrown on.
+ * due: each kind decides from what is stored. A failure is logged and postpones the job.
  */
 export async function runJob(ports: Ports, id: string): Promise<JobOutcome> {
   const job = (await ports.store.read({ jobs: [id] })).jobs.get(id);

@@ -97,7 +97,7 @@ export function watchPause(round: number): number | undefined {
 
 const BACK_OFF = [5 * SECOND, 15 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE];
 
-/** Doubling pauses up to 10 minutes, for as long as it takes: a job is given up by its rule, never by a count. */
+/** Growing pauses up to 10 minutes, for as long as it takes: a job is given up by its rule, never by a count. */
 export function backOff(attempt: number): number {
   return BACK_OFF[Math.max(0, attempt - 1)] ?? 10 * MINUTE;
 }

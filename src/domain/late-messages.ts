@@ -1,21 +1,12 @@
 import { shows, type Conversation } from './conversation';
-import type { Item } from './customer';
+import type { Item, RecentMessage } from './customer';
 import type { Instant } from './time';
-
-/** What is known of a message when it is judged: from the index or from the customer's `recent`. */
-export interface Stored {
-  key: string;
-  at: Instant;
-  storedAt: Instant;
-  segment: string;
-  inbound: boolean;
-}
 
 /**
  * Messages of the customer that came into the thread after the request was done (design §2.2), in thread order: stored
  * after the change, or moved there late after it. They go on to a new request.
  */
-export function lateMessages(conversation: Conversation, stored: Stored[], doneSince: Instant): Item[] {
+export function lateMessages(conversation: Conversation, stored: RecentMessage[], doneSince: Instant): Item[] {
   const moved = conversation.items.filter((item) => item.since !== undefined && item.since > doneSince);
   const written = stored.filter(
     (m) =>
@@ -26,7 +17,7 @@ export function lateMessages(conversation: Conversation, stored: Stored[], doneS
 }
 
 /** Takes messages out of a conversation: an item is removed, a message of a segment goes to its `out`. */
-export function take(conversation: Conversation, items: Item[], stored: Stored[]): Conversation {
+export function take(conversation: Conversation, items: Item[], stored: RecentMessage[]): Conversation {
   const keys = new Set(items.map((item) => item.key));
   const asItems = new Set(conversation.items.filter((i) => keys.has(i.key)).map((i) => i.key));
   const segmentOf = new Map(stored.map((m) => [m.key, m.segment]));

@@ -1,7 +1,7 @@
 import { isActive, writingSegment, type Category, type Conversation } from './conversation';
-import type { Customer, Item } from './customer';
+import type { Customer, Item, RecentMessage } from './customer';
 import { openJob, newClaim, type ClaimIds } from './receive';
-import { placeLate, take, type Stored } from './late-messages';
+import { placeLate, take } from './late-messages';
 import type { Activity, ActivityLine } from './message';
 import type { OpenJob } from './job';
 import { plus, type Instant } from './time';
@@ -78,7 +78,7 @@ export interface MovedOn extends Reconciled {
 export function moveOn(
   state: Reconciled,
   late: Item[],
-  stored: Stored[],
+  stored: RecentMessage[],
   receiver: Conversation | undefined,
   now: Instant,
   ids: ClaimIds,

@@ -1,4 +1,4 @@
-import type { Stored } from '../../src/domain/late-messages';
+import type { RecentMessage } from '../../src/domain/customer';
 import type { Arrival, InboundMessage } from '../../src/domain/message';
 import { at } from './moments';
 
@@ -35,6 +35,6 @@ export function anInbound(key: string, more: Partial<InboundMessage> = {}): Inbo
 }
 
 /** What the index or `recent` knows of an inbound message. */
-export function aStored(key: string, storedAt: string, more: Partial<Stored> = {}): Stored {
+export function aStored(key: string, storedAt: string, more: Partial<RecentMessage> = {}): RecentMessage {
   return { key, at: storedAt, storedAt, segment: 'segment-of-1001', inbound: true, ...more };
 }

@@ -16,8 +16,8 @@ export const mutations: Mutation[] = [
   {
     name: 'late messages are looked for in the lagging index only',
     file: 'src/app/reconcile-request.ts',
-    find: '[...found, ...customer.recent]',
-    replace: '[...found]',
+    find: '[...indexed.flat().map(recentOf), ...customer.recent]',
+    replace: '[...indexed.flat().map(recentOf)]',
   },
   {
     name: 'the description ignores what the index does not show yet',
