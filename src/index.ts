@@ -3,7 +3,7 @@ import { makeResolver } from '@forge/resolver';
 import { adminFunctions } from './entry/admin-functions';
 import { issueFunctions } from './entry/issue-functions';
 import { handleJob, type Verdict } from './entry/jobs';
-import { handleRequestChanged } from './entry/jira-events';
+import { handleProjectChanged, handleRequestChanged } from './entry/jira-events';
 import { handleReconcileAll, handleSweep } from './entry/schedules';
 import { handleWebhook } from './entry/webhook';
 import { ports, webhookDoor } from './wiring';
@@ -16,6 +16,8 @@ export const infobipWebhook = (request: unknown) => handleWebhook(webhookDoor(),
 export const runJob = async (event: unknown) => retryOf(await handleJob(ports(), event));
 
 export const requestChanged = async (event: unknown) => retryOf(await handleRequestChanged(ports(), event));
+
+export const projectChanged = async () => retryOf(await handleProjectChanged(ports()));
 
 export const sweep = () => handleSweep(ports());
 

@@ -1,5 +1,7 @@
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import { getAppContext, webTrigger } from '@forge/api';
+import { forgeDrafts } from './adapters/forge/drafts';
+import { rememberedOwners } from './adapters/forge/owners';
 import { forgeAlarms } from './adapters/forge/alarms';
 import { forgeLive } from './adapters/forge/live';
 import { forgeLog } from './adapters/forge/log';
@@ -12,6 +14,7 @@ import { infobipSms } from './adapters/infobip/sms';
 import { testConnection } from './adapters/infobip/test-connection';
 import { parseWebhook } from './adapters/infobip/webhook';
 import { personAdministers } from './adapters/jira/permissions';
+import { personRequests } from './adapters/jira/person';
 import { jiraRequests } from './adapters/jira/requests';
 import { jiraSetup } from './adapters/jira/setup';
 import type { AdminPorts } from './app/ports/configuration';
@@ -25,7 +28,7 @@ function build(): AdminPorts {
   return {
     now: () => new Date().toISOString(),
     newId: randomUUID,
-    store: forgeStore(),
+    store: forgeStore(rememberedOwners(installation)),
     thread: forgeThreadIndex(),
     quarantine: forgeQuarantine(),
     site,
@@ -33,6 +36,8 @@ function build(): AdminPorts {
     queue: forgeQueue(),
     live: forgeLive(log),
     requests: jiraRequests(),
+    person: personRequests(),
+    drafts: forgeDrafts(Date.now),
     sms: infobipSms(site),
     log,
     personAdministers,

@@ -1,9 +1,9 @@
 import { bind, watchFor, type Bound } from '../domain/bind';
 import { strayOf, type Reservation } from '../domain/conversation';
 import type { Customer } from '../domain/customer';
-import type { CloseJob, OpenJob } from '../domain/job';
+import { newJob, type CloseJob, type OpenJob } from '../domain/job';
 import type { InboundMessage } from '../domain/message';
-import { MINUTE, plus } from '../domain/time';
+import { between } from '../domain/time';
 import { decide, type Round } from './decide';
 import type { Change, Ports } from './ports';
 import type { JobOutcome } from './run-job';
@@ -62,6 +62,7 @@ async function bindRound(ports: Ports, state: Known, first: InboundMessage): Pro
     sendJob: ports.newId(),
     reconcileJob: ports.newId(),
     linkJob: ports.newId(),
+    notice: ports.newId(),
   };
   const bound = bind(customer, active, reservation, job, first, site.settings, ports.now(), ids);
   const changes: Change[] = [
@@ -76,15 +77,8 @@ async function bindRound(ports: Ports, state: Known, first: InboundMessage): Pro
 
 async function closeStray(ports: Ports, { job, reservation }: Known): Promise<Round<Binding>> {
   const now = ports.now();
-  const stray: CloseJob = {
-    id: ports.newId(),
-    version: 1,
-    kind: 'close',
-    request: reservation.request,
-    noted: false,
-    attempt: 0,
-    due: plus(now, MINUTE),
-  };
+  const { request } = reservation;
+  const stray = newJob<CloseJob>({ id: ports.newId(), kind: 'close', request, noted: false }, now);
   const changes: Change[] = [
     { put: 'add-job', value: stray },
     { put: 'conversation', value: strayOf(reservation) },
@@ -103,7 +97,12 @@ async function follow(ports: Ports, bound: Bound, wasInTrouble: boolean): Promis
     ...(bound.send === undefined ? [keyedHash('live-customer', bound.customer.key)] : []),
   ];
   await Promise.all([
-    ports.queue.push(later.map(({ id }) => ({ body: { job: id }, delayMs: 0, subject: request }))),
+    ports.queue.push(
+      later.map((job) => {
+        const delayMs = job.kind === 'notice' ? Math.max(0, between(ports.now(), job.due)) : 0;
+        return { body: { job: job.id }, delayMs, subject: request };
+      }),
+    ),
     bound.send === undefined ? undefined : sendNow(ports, bound.send.job, bound.send.message),
     ports.live.changed(channels),
     wasInTrouble ? ports.alarms.clear('requests-cannot-be-opened') : undefined,

@@ -8,7 +8,8 @@ import { between, MINUTE, plus, SECOND } from '../domain/time';
 import { watchFor } from '../domain/bind';
 import { bindRequest } from './bind-request';
 import { oldestMessage } from './oldest-message';
-import type { Ports, RefusedTarget, SiteState } from './ports';
+import type { Ports, SiteState } from './ports';
+import type { RefusedTarget } from './ports/requests';
 import type { JobOutcome } from './run-job';
 
 /**

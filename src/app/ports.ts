@@ -1,13 +1,13 @@
 /** The outside world on one page: what use cases ask for, in our words. Adapters implement it, wiring builds it. */
-import type { Permission } from '../domain/permission';
-import type { Category, ConversationRecord, Reservation } from '../domain/conversation';
+import type { ConversationRecord, Reservation } from '../domain/conversation';
 import type { Customer } from '../domain/customer';
 import type { DeliveryNews, Failure } from '../domain/delivery';
-import type { Attempt, Job } from '../domain/job';
+import type { Job } from '../domain/job';
 import type { Message } from '../domain/message';
 import type { QuarantineItem, QuarantineReason } from '../domain/quarantine';
 import type { Settings } from '../domain/settings';
 import type { Instant } from '../domain/time';
+import type { PersonRequests, RefusedTarget, Requests } from './ports/requests';
 
 export interface Ports {
   now(): Instant;
@@ -20,6 +20,9 @@ export interface Ports {
   queue: Queue;
   live: Live;
   requests: Requests;
+  /** Jira as the person who asks; only while a person does. */
+  person: PersonRequests;
+  drafts: Drafts;
   sms: SmsProvider;
   log: Log;
 }
@@ -32,15 +35,21 @@ export interface Store {
   commit(changes: Change[]): Promise<'committed' | 'conflict'>;
   /** The first write of a customer. */
   createCustomer(customer: Customer): Promise<'created' | 'exists'>;
-  /** Binds a request to a claim, once for ever. */
+  /** Begins a job under an id that somebody else may have begun already. */
+  begin(job: Job): Promise<'begun' | 'exists'>;
+  /** Binds a request to a claim or an operation, once for ever. */
   reserve(reservation: Reservation): Promise<'reserved' | 'taken'>;
   /** The request that a claim reserved before its process died. Eventually consistent. */
   reservedFor(customer: string, claim: string): Promise<Reservation | undefined>;
+  /** Active requests of customers with contact since then, a hundred at a time. Eventually consistent. */
+  activeRequests(since: Instant | undefined): AsyncIterable<string[]>;
   /** Jobs due at `now`, oldest first. Eventually consistent. */
   dueJobs(now: Instant, limit: number): Promise<Job[]>;
 }
 export interface ReadKeys {
   customer?: string | undefined;
+  /** The customer of this request, where the process remembers whose it is; free of a further call. */
+  customerOf?: string | undefined;
   conversations?: string[];
   messages?: string[];
   jobs?: string[];
@@ -57,12 +66,24 @@ export type Change =
   | { put: 'conversation'; value: ConversationRecord }
   | { put: 'message' | 'add-message'; value: Message }
   | { put: 'job' | 'add-job'; value: Job }
-  | { delete: 'job' | 'quarantine'; key: string };
+  /** A further name of a customer: its record only points there. */
+  | { put: 'pointer'; key: string; to: string }
+  | { delete: 'job' | 'quarantine' | 'conversation'; key: string };
+
+/** What agents are writing: per person and request, for 24 hours. */
+export interface Drafts {
+  read(request: string, accountId: string): Promise<string>;
+  /** Blank removes it. */
+  save(request: string, accountId: string, text: string): Promise<void>;
+  /** Who else has written in these milliseconds. */
+  writers(request: string, accountId: string, withinMs: number): Promise<string[]>;
+}
 
 /** Messages by segment, in thread order; eventually consistent. */
 export interface ThreadIndex {
   newest(segment: string, before: string | undefined, limit: number): Promise<Message[]>;
-  oldest(segment: string): Promise<Message | undefined>;
+  oldest(segment: string, out?: string[]): Promise<Message | undefined>;
+  all(segment: string): Promise<Message[]>;
   /** Inbound messages stored after an instant (any position). */
   storedAfter(segment: string, instant: Instant): Promise<Message[]>;
 }
@@ -85,7 +106,7 @@ export interface SiteState {
   settings: Settings;
   apiKey: string | undefined;
   /** Keyed hash (HMAC-SHA-256, hex) with the installation's own key: names customers, messages and live channels. */
-  keyedHash(kind: 'customer' | 'message' | 'live-customer' | 'live-request', text: string): string;
+  keyedHash(kind: 'customer' | 'linked' | 'message' | 'live-customer' | 'live-request', text: string): string;
 }
 
 export interface Alarms {
@@ -96,57 +117,22 @@ export interface Alarms {
 export type Alarm =
   | { code: 'requests-cannot-be-opened'; reason: RefusedTarget; since: Instant }
   | { code: 'sending-refused'; since: Instant };
-export type RefusedTarget = 'project-or-type-gone' | 'field-required' | 'not-permitted' | 'not-configured';
 
 export interface Queue {
   /** At least once, in no order; delays up to 900 s. */
   push(events: QueueEvent[]): Promise<void>;
 }
 export interface QueueEvent {
-  body: { job: string } | { reconcile: string };
+  body: { job: string } | { reconcile: string } | { removed: string; at: Instant } | { comments: string };
   delayMs: number;
   /** Work for one subject runs one at a time where the platform can. */
   subject: string;
 }
 
 export interface Live {
-  /** Says that something changed; best effort, never fails, never carries personal data. */
-  changed(channels: string[]): Promise<void>;
+  /** Says that something changed, or that somebody writes; best effort, never fails, never carries personal data. */
+  changed(channels: string[], what?: 'thread' | 'writing'): Promise<void>;
 }
-
-/** Jira and JSM. `as app` unless a name says person. */
-export interface Requests {
-  create(order: RequestOrder): Promise<CreateOutcome>;
-  /** Requests that a doubtful attempt may have made: by the app, same project, summary and text, since the attempt began, without our property. */
-  candidates(attempt: Attempt): Promise<{ request: string }[]>;
-  status(request: string): Promise<StatusAnswer>;
-  /** False when Jira does not let the app write there. */
-  setProperty(request: string, value: { state: string }): Promise<boolean>;
-  link(request: string, previous: string): Promise<void>;
-  addInternalNote(request: string, text: string): Promise<void>;
-  /** Takes the first transition into category Done; false when none leads there. */
-  setDone(request: string): Promise<boolean>;
-  /** Requests whose property and status category disagree. */
-  disagreeing(): Promise<string[]>;
-  /** Of those asked, what the invoking person lacks on this request. Absent means denied. */
-  missingForPerson(request: string, permissions: Permission[]): Promise<Permission[]>;
-}
-export interface RequestOrder {
-  serviceDeskId: string;
-  requestTypeId: string;
-  summary: string;
-  description: string;
-}
-export type CreateOutcome =
-  | { outcome: 'created'; request: string; key: string }
-  /** Will not work until somebody repairs the configuration. */
-  | { outcome: 'refused'; reason: RefusedTarget }
-  /** Certainly not created; worth another try. */
-  | { outcome: 'not-accepted'; retryAfterMs: number | undefined }
-  | { outcome: 'unclear' };
-export type StatusAnswer =
-  | { found: true; category: Category; since: Instant; property: { state: string } | undefined }
-  | { found: false };
 
 export interface SmsProvider {
   send(message: { id: string; sender: string; to: string; text: string }): Promise<SendOutcome>;

@@ -5,6 +5,7 @@ import type { QuarantineItem } from '../domain/quarantine';
 import { receive, type Received } from '../domain/receive';
 import type { Change, Ports, SiteState } from './ports';
 import { decide, type Round } from './decide';
+import { pushJobs } from './tell';
 
 /** A transaction holds 25 changes: the customer, a job, and these. */
 const AT_ONCE = 20;
@@ -76,12 +77,14 @@ async function receiveRound(ports: Ports, group: Group, tries: Received[]): Prom
   const known = new Set([...read.messages.keys(), ...customer.recent.map((m) => m.key)]);
   const fresh = group.arrivals.filter((arrival) => !known.has(arrival.key));
   if (fresh.length === 0) return { done: tries.at(-1) };
-  const received = receive(customer, fresh, ports.now(), { claim: ports.newId(), segment: ports.newId() });
+  const ids = { claim: ports.newId(), segment: ports.newId(), notice: ports.newId() };
+  const received = receive(customer, fresh, ports.now(), ids);
   tries.push(received);
   const changes: Change[] = [
     { put: 'customer', value: received.customer },
     ...received.messages.map((value) => ({ put: 'add-message', value }) as const),
     ...(received.job === undefined ? [] : [{ put: 'add-job', value: received.job } as const]),
+    ...(received.notice === undefined ? [] : [{ put: 'add-job', value: received.notice } as const]),
   ];
   return (await ports.store.commit(changes)) === 'committed' ? { done: received } : 'conflict';
 }
@@ -92,14 +95,15 @@ async function firstWrite(ports: Ports, group: Group): Promise<Customer | undefi
   return (await ports.store.createCustomer(customer)) === 'created' ? customer : undefined;
 }
 
-/** The messages are safe: what follows may fail, since the sweep and the panel's next load make up for it. */
-async function tell(ports: Ports, site: SiteState, { customer, job }: Received): Promise<void> {
-  if (job !== undefined) {
-    const event = { body: { job: job.id }, delayMs: 0, subject: customer.key };
-    await ports.queue.push([event]).catch((error: unknown) => ports.log.broken('queue push failed', error));
-  } else {
-    await ports.live.changed([site.keyedHash('live-customer', customer.key)]);
-  }
+/**
+ * The messages are safe: what follows may fail, since the sweep and the panel's next load make up for it. A notice tells
+ * open panels, too; while an agent is here the panel is told first and the notice is left to the sweep, so that either
+ * way it is one call (docs/decisions/0019).
+ */
+async function tell(ports: Ports, site: SiteState, { customer, job, notice, attended }: Received): Promise<void> {
+  const pushed = job ?? (attended ? undefined : notice);
+  if (pushed === undefined) await ports.live.changed([site.keyedHash('live-customer', customer.key)]);
+  else await pushJobs(ports, [pushed], customer.key);
 }
 
 async function keepUnassigned(ports: Ports, site: SiteState, items: InboundItem[]): Promise<void> {

@@ -1,5 +1,6 @@
 import type { IssueAnswers, IssueInputs, ReplyRefusal } from '../contract/issue';
 import { isConversation, writingSegment, type Conversation } from '../domain/conversation';
+import { newJob, type ShowJob } from '../domain/job';
 import { mainAddress, remember, type Customer } from '../domain/customer';
 import { startedSendJob } from '../domain/bind';
 import { sendingSince } from '../domain/delivery';
@@ -13,7 +14,7 @@ import type { Ports } from './ports';
 import { sendNow } from './send-message';
 import { replyView } from './view-conversation';
 
-type Accepted = { message: OutboundMessage; job: SendJob } | { known: string } | ReplyRefusal;
+type Accepted = { message: OutboundMessage; job: SendJob; show?: ShowJob } | { known: string } | ReplyRefusal;
 
 /** What is to be said, and which earlier message it sends anew. */
 export interface Draft {
@@ -32,12 +33,16 @@ export async function reply(ports: Ports, caller: Caller, input: IssueInputs['re
   if (refusal !== undefined) return refusal;
   const [denied, { conversations }] = await Promise.all([
     refusalFor(ports, caller, TO_REPLY),
-    ports.store.read({ conversations: [caller.request] }),
+    ports.store.read({ conversations: [caller.request], customerOf: caller.request }),
   ]);
   if (denied !== undefined) return denied;
   const conversation = conversations.get(caller.request);
   if (!isConversation(conversation)) return { code: 'no-conversation' };
   return say(ports, caller, conversation, { key: input.id, text: input.text }, input.sender);
+}
+
+function isWaiting({ active }: Customer): boolean {
+  return active.kind === 'request' && active.waiting !== undefined;
 }
 
 /** Stores the message with its send job, conditional on the conversation still being active, and sends it. */
@@ -52,7 +57,7 @@ export async function say(
   const accepted = await decide(() => accept(ports, caller, conversation, draft, jobId, sender));
   if ('code' in accepted) return accepted;
   if ('known' in accepted) return { code: 'ok', message: accepted.known };
-  await sendNow(ports, accepted.job, accepted.message);
+  await sendNow(ports, accepted.job, accepted.message, { show: accepted.show });
   return { code: 'ok', message: accepted.message.key };
 }
 
@@ -83,12 +88,16 @@ async function accept(
   if (sender !== undefined && sender !== view.sender) return { done: { code: 'channel-not-available' } };
   const message = outbound(ports, caller, conversation, customer, draft, view.sender);
   const job = startedSendJob(jobId, customer.key, message.key, message.storedAt);
+  const show = isWaiting(customer)
+    ? newJob<ShowJob>({ id: ports.newId(), kind: 'show', request: conversation.request }, message.storedAt)
+    : undefined;
   const committed = await ports.store.commit([
     { put: 'customer', value: afterReply(customer, message) },
     { put: 'add-message', value: message },
     { put: 'add-job', value: job },
+    ...(show === undefined ? [] : [{ put: 'add-job', value: show } as const]),
   ]);
-  return committed === 'committed' ? { done: { message, job } } : 'conflict';
+  return committed === 'committed' ? { done: { message, job, ...(show === undefined ? {} : { show }) } } : 'conflict';
 }
 
 function outbound(
@@ -125,13 +134,15 @@ function afterReply(customer: Customer, message: OutboundMessage): Customer {
   const { active } = customer;
   return {
     ...customer,
-    active: active.kind === 'request' ? { ...active, used: true } : active,
+    // The customer waits no more.
+    active: active.kind === 'request' ? { ...active, used: true, waiting: undefined } : active,
     recent: remember(customer.recent, [recentOf(message)], message.storedAt),
     lastContact: message.storedAt,
+    attendedAt: message.storedAt,
   };
 }
 
-function textRefusal(text: string): ReplyRefusal | undefined {
+export function textRefusal(text: string): ReplyRefusal | undefined {
   if (text.trim() === '') return { code: 'text-empty' };
   const length = measureSms(text);
   return smsIsTooLong(length) ? { code: 'text-too-long', parts: length.parts, bytes: smsBytes(length) } : undefined;

@@ -28,6 +28,7 @@ export async function resend(
   if (message?.direction !== 'outbound' || !shows(conversation, message)) return { code: 'message-not-found' };
   switch (message.delivery.state) {
     case 'failed': {
+      if (message.content.kind === 'erased') return { code: 'not-resendable' };
       const draft = { key: input.id, text: message.content.text, resendOf: message.key };
       return say(ports, caller, conversation, draft);
     }
@@ -54,6 +55,6 @@ async function sendUnderSameId(
   if (!view.open) return { code: 'reply-closed', because: view.because };
   const job = startedSendJob(`resend-${input.id}`, message.customer, message.key, ports.now());
   await ports.store.commit([{ put: 'add-job', value: job }]);
-  await sendNow(ports, job, message, true);
+  await sendNow(ports, job, message, { triedBefore: true });
   return { code: 'ok', message: message.key };
 }

@@ -1,12 +1,17 @@
 import { backOff, postponed, type Job } from '../domain/job';
 import { between } from '../domain/time';
+import { addBatch } from './add-batch';
 import { closeRequest } from './close-request';
 import { linkRequests } from './link-requests';
 import { openRequest } from './open-request';
 import type { Ports } from './ports';
 import { reconcileJob } from './reconcile-request';
 import { replayLine } from './replay-line';
+import { forgetRequest } from './forget-request';
+import { notice } from './notice';
 import { sendMessage } from './send-message';
+import { showState } from './show-state';
+import { writeNote } from './write-note';
 import { watchForStrays } from './watch-for-strays';
 
 /** `later`: milliseconds until the job is worth another look; it stays in storage until it is finished. */
@@ -44,6 +49,16 @@ function run(ports: Ports, job: Job): Promise<JobOutcome> {
       return linkRequests(ports, job);
     case 'close':
       return closeRequest(ports, job);
+    case 'show':
+      return showState(ports, job);
+    case 'notice':
+      return notice(ports, job);
+    case 'note':
+      return writeNote(ports, job);
+    case 'batch':
+      return addBatch(ports, job);
+    case 'forget':
+      return forgetRequest(ports, job);
     case 'replay':
       return replayLine(ports, job);
   }

@@ -1,11 +1,21 @@
 import { isTooLate } from '../domain/auto-reply';
 import { advance, leavesDoubt, type DeliveryNews, type Failure } from '../domain/delivery';
-import { backOff, MARK_HOLDS, pauseBefore, postponed, SEND_FOR, SEND_UNCLEAR_FOR, type SendJob } from '../domain/job';
+import {
+  backOff,
+  MARK_HOLDS,
+  pauseBefore,
+  postponed,
+  SEND_FOR,
+  SEND_UNCLEAR_FOR,
+  type SendJob,
+  type ShowJob,
+} from '../domain/job';
 import type { OutboundMessage } from '../domain/message';
 import { between, plus, SECOND } from '../domain/time';
 import { decide, type Round } from './decide';
 import type { Change, Ports, SendOutcome } from './ports';
 import type { JobOutcome } from './run-job';
+import { pushJobs } from './tell';
 
 /**
  * Hands a message to the provider under the id that we chose. The SMS provider refuses a repeated id, so an unclear
@@ -24,18 +34,23 @@ export async function sendMessage(ports: Ports, job: SendJob): Promise<JobOutcom
   const marked: SendJob = { ...job, attempt: job.attempt + 1, startedAt: now, due: plus(now, MARK_HOLDS + SECOND) };
   if ((await ports.store.commit([{ put: 'job', value: marked }])) === 'conflict') return { later: SECOND };
   // A mark that aged is that of a process which died: the message may have been handed over.
-  return sendNow(ports, { ...marked, version: marked.version + 1 }, message, job.startedAt !== undefined);
+  const triedBefore = job.startedAt !== undefined;
+  return sendNow(ports, { ...marked, version: marked.version + 1 }, message, { triedBefore });
 }
 
-/**
- * Sends under a mark that stands already, and records what came of it.
- * @param triedBefore an earlier try may have reached the provider, though the message does not say so
- */
+interface Circumstances {
+  /** An earlier try may have reached the provider, though the message does not say so. */
+  triedBefore?: boolean;
+  /** Tells open panels along with what else changed for the request; pushed in place of telling them directly. */
+  show?: ShowJob | undefined;
+}
+
+/** Sends under a mark that stands already, and records what came of it. */
 export async function sendNow(
   ports: Ports,
   job: SendJob,
   message: OutboundMessage,
-  triedBefore = false,
+  { triedBefore = false, show }: Circumstances = {},
 ): Promise<JobOutcome> {
   const outcome = await attempt(ports, message);
   const verdict = judge(outcome, job, ports.now(), triedBefore || message.delivery.state === 'unknown');
@@ -49,8 +64,8 @@ export async function sendNow(
     if (current === undefined) return { done: null };
     return record(ports, job, current, verdict);
   });
-  const { keyedHash } = await ports.site.current();
-  await ports.live.changed([keyedHash('live-customer', job.customer)]);
+  if (show !== undefined) await pushJobs(ports, [show], job.customer);
+  else await ports.live.changed([(await ports.site.current()).keyedHash('live-customer', job.customer)]);
   if (verdict.retryAfterMs === undefined) return 'finished';
   const event = { body: { job: job.id }, delayMs: verdict.retryAfterMs, subject: job.customer };
   await ports.queue.push([event]).catch((error: unknown) => ports.log.broken('queue push failed', error));
@@ -62,6 +77,8 @@ async function attempt(ports: Ports, message: OutboundMessage): Promise<SendOutc
     return { outcome: 'refused', failure: { reason: 'too-late' }, alarm: false };
   }
   const { key, sender, to, content } = message;
+  // What was erased is not sent any more.
+  if (content.kind === 'erased') return { outcome: 'refused', failure: { reason: 'too-late' }, alarm: false };
   return ports.sms.send({ id: key, sender, to, text: content.text });
 }
 

@@ -1,4 +1,5 @@
 import type { Job } from '../domain/job';
+import { DAY, HOUR, plus } from '../domain/time';
 import type { Ports } from './ports';
 
 const AT_ONCE = 50;
@@ -14,9 +15,27 @@ export async function sweep(ports: Ports): Promise<void> {
   }
 }
 
-/** Finds what events missed: requests whose status and conversation disagree. */
+/** Finds what events missed: requests whose status and conversation disagree, and those that are gone. */
 export async function reconcileAll(ports: Ports): Promise<void> {
-  const requests = await ports.requests.disagreeing();
+  await pushComparisons(ports, await ports.requests.disagreeing());
+  await checkAllActive(ports, 'lately');
+}
+
+/** A lost event does harm only where somebody writes: the hourly look is at customers of the last day. */
+const LATELY = DAY + HOUR;
+
+/**
+ * Finds active conversations whose request is gone, Done, or in no service project any more: what is gone or moved
+ * appears in no search, so the requests of the customers are asked for by id.
+ */
+export async function checkAllActive(ports: Ports, whose: 'lately' | 'ever'): Promise<void> {
+  const since = whose === 'ever' ? undefined : plus(ports.now(), -LATELY);
+  for await (const requests of ports.store.activeRequests(since)) {
+    await pushComparisons(ports, await ports.requests.astray(requests));
+  }
+}
+
+async function pushComparisons(ports: Ports, requests: string[]): Promise<void> {
   for (let start = 0; start < requests.length; start += AT_ONCE) {
     await ports.queue.push(
       requests

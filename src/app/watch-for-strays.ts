@@ -1,6 +1,6 @@
 import { strayOf, type Reservation } from '../domain/conversation';
-import { postponed, watchPause, type CloseJob, type WatchJob } from '../domain/job';
-import { MINUTE, plus, SECOND } from '../domain/time';
+import { newJob, postponed, watchPause, type CloseJob, type WatchJob } from '../domain/job';
+import { SECOND } from '../domain/time';
 import type { Change, Ports } from './ports';
 import type { JobOutcome } from './run-job';
 
@@ -30,7 +30,7 @@ async function claimStray(ports: Ports, job: WatchJob, request: string): Promise
   const reservation = free ? wanted : await leftBehind(ports, job, request);
   if (reservation === undefined) return;
   const id = ports.newId();
-  const close: CloseJob = { id, version: 1, kind: 'close', request, noted: false, attempt: 0, due: plus(now, MINUTE) };
+  const close = newJob<CloseJob>({ id, kind: 'close', request, noted: false }, now);
   const committed = await ports.store.commit([
     { put: 'add-job', value: close },
     { put: 'conversation', value: strayOf(reservation) },

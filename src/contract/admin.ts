@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Target } from '../domain/settings';
+import type { ReplyText, Target } from '../domain/settings';
 import type { CommonRefusal } from './refusal';
 
 const version = z.number().int().nonnegative();
@@ -27,6 +27,24 @@ export const adminInputs = {
     autoReply: z.string().max(4000),
     language: z.enum(['de', 'en']),
     showFullNumber: z.boolean(),
+  }),
+  /** What agents are offered and told while they answer. */
+  saveReplying: z.strictObject({
+    version,
+    /** `{name}` and `{key}` are filled in when an agent inserts one. */
+    replyTexts: z
+      .array(
+        z.strictObject({
+          id: z.uuid(),
+          title: z.string().trim().min(1).max(80),
+          text: z.string().trim().min(1).max(4000),
+        }),
+      )
+      .max(50),
+    /** Until an unopened message is noted in the request; 0 = never. */
+    noteAfterMinutes: z.number().int().min(0).max(1440),
+    /** Region of numbers typed in the national way (`HR`); empty = none. */
+    country: z.union([z.literal(''), z.string().regex(/^[A-Z]{2}$/)]),
   }),
   /** Makes the secret, or a new one in its place; the answer is the only time it is shown. The former one is valid for 24 h more. */
   renewSecret: z.strictObject({ version }),
@@ -60,6 +78,7 @@ export interface AdminView {
   sender?: { channel: 'sms'; sender: string };
   target?: RequestTarget;
   texts: { autoReply: string; language: 'de' | 'en'; showFullNumber: boolean };
+  replying: { replyTexts: ReplyText[]; noteAfterMinutes: number; country: string };
   webhook: { address: string; secretSetAt?: string };
   alarms: Alarm[];
 }
@@ -108,6 +127,7 @@ export interface AdminAnswers {
     | { code: 'target-not-usable'; problem: RequestTypeChoice['problem'] }
     | { code: 'target-not-found' };
   saveTexts: Saved | { code: 'auto-reply-too-long'; parts: number };
+  saveReplying: Saved | { code: 'country-unknown' };
   renewSecret: { code: 'ok'; view: AdminView; secret: string } | Conflict | CommonRefusal;
   pinPanel: { code: 'ok' } | { code: 'pin-refused' } | CommonRefusal;
 }

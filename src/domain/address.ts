@@ -25,7 +25,7 @@ export function isLikeNumber(word: string): boolean {
 }
 
 /** Full-width digits become plain ones; spaces, punctuation and invisible marks go. */
-function compacted(raw: string): string {
+export function compacted(raw: string): string {
   return raw
     .normalize('NFKC')
     .replace(/\(\s*0\s*\)/g, '')

@@ -2,9 +2,18 @@ import { autoReplyText, recentAutoReplies } from './auto-reply';
 import type { Conversation, Reservation } from './conversation';
 import { mainAddress, remember, type Claim, type Customer } from './customer';
 import { sendingSince } from './delivery';
-import { MARK_HOLDS, watchPause, type Job, type LinkJob, type OpenJob, type ReconcileJob, type SendJob } from './job';
+import {
+  MARK_HOLDS,
+  newJob,
+  watchPause,
+  type Job,
+  type LinkJob,
+  type OpenJob,
+  type ReconcileJob,
+  type SendJob,
+} from './job';
 import type { ActivityLine, InboundMessage, OutboundMessage } from './message';
-import { recentOf } from './receive';
+import { noticeJob, recentOf } from './receive';
 import type { Settings } from './settings';
 import { MINUTE, plus, SECOND, type Instant } from './time';
 
@@ -15,6 +24,7 @@ export interface BindIds {
   sendJob: string;
   reconcileJob: string;
   linkJob: string;
+  notice: string;
 }
 
 export interface Bound {
@@ -46,46 +56,40 @@ export function bind(
     state: 'open',
     segments: [{ id: claim.segment, out: [] }],
     items: claim.items,
+    first: { key: first.key, at: first.at },
     category: { value: 'new', since: now },
     ...(claim.items.length === 0 ? {} : { lastOperation: { id: claim.id, kind: 'late-move', at: now } as const }),
   };
   const send = autoReply(customer, claim.segment, first, settings, now, ids);
   const previous = customer.conversations.at(-1);
-  const reconcile: ReconcileJob = {
-    id: ids.reconcileJob,
-    version: 1,
-    kind: 'reconcile',
-    request: reservation.request,
-    attempt: 0,
-    due: plus(now, MINUTE),
-  };
-  const link: LinkJob[] =
+  const { request } = reservation;
+  const reconcile = newJob<ReconcileJob>({ id: ids.reconcileJob, kind: 'reconcile', request }, now);
+  const link =
     previous === undefined
       ? []
-      : [
-          {
-            id: ids.linkJob,
-            version: 1,
-            kind: 'link',
-            request: reservation.request,
-            previous,
-            attempt: 0,
-            due: plus(now, MINUTE),
-          },
-        ];
+      : [newJob<LinkJob>({ id: ids.linkJob, kind: 'link', request, previous, as: 'related' }, now)];
+  // The comparison that follows shows that the customer waits: the notice is left with the note.
+  const note = settings.noteAfterMinutes * MINUTE;
+  const notice = { ...noticeJob(ids.notice, request, now), shown: true, due: plus(now, note) };
   const line = opened(customer, claim.segment, now, ids.activity);
   const messages = [line, ...(send === undefined ? [] : [send.message])];
   return {
     customer: {
       ...customer,
       recent: remember(customer.recent, messages.map(recentOf), now),
-      active: { kind: 'request', request: reservation.request, segment: claim.segment, used: claim.items.length > 0 },
-      conversations: [...customer.conversations, reservation.request],
+      active: {
+        kind: 'request',
+        request,
+        segment: claim.segment,
+        used: claim.items.length > 0,
+        waiting: { since: claim.since, unopened: claim.since, noted: false },
+      },
+      conversations: [...customer.conversations, request],
       autoReplies: [...recentAutoReplies(customer, now), ...(send === undefined ? [] : [now])],
     },
     conversation,
     messages,
-    newJobs: [reconcile, ...link, ...(send === undefined ? [] : [send.job])],
+    newJobs: [reconcile, ...link, ...(note === 0 ? [] : [notice]), ...(send === undefined ? [] : [send.job])],
     openJob: job.doubtful.length === 0 && job.attempt <= 1 ? 'deleted' : { watch: watchFor(job, now) },
     ...(send === undefined ? {} : { send }),
   };

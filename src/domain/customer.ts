@@ -1,5 +1,6 @@
 import type { Address } from './address';
 import { between, MINUTE, type Instant } from './time';
+import type { Waiting } from './waiting';
 
 export type Channel = 'sms' | 'whatsapp' | 'viber';
 
@@ -14,18 +15,26 @@ export interface Claim {
   items: Item[];
 }
 
+/** The request whose conversation sends and receives. */
+export interface ActiveRequest {
+  kind: 'request';
+  request: string;
+  segment: string;
+  /** A message came or left since the last operation. */
+  used: boolean;
+  waiting?: Waiting | undefined;
+}
+
 /** What is active is decided here alone: an open conversation that is not named here is paused. */
-export type Active =
-  | { kind: 'none' }
-  | Claim
-  /** `used`: a message came or left since the last operation. */
-  | { kind: 'request'; request: string; segment: string; used: boolean };
+export type Active = { kind: 'none' } | Claim | ActiveRequest;
 
 /** A message that a conversation shows apart from its segments; `since` for late-moved ones. */
 export interface Item {
   key: string;
   at: Instant;
   since?: Instant | undefined;
+  /** The request that it was written in, where that is another one. */
+  origin?: string | undefined;
 }
 
 /** Covers what index queries may not show yet. */
@@ -42,6 +51,10 @@ export interface Customer {
   version: number;
   addresses: Address[];
   name?: string | undefined;
+  /** An agent added the number on a request; until something comes from it, agents may change and remove it. */
+  addedBy?: { accountId: string; at: Instant } | undefined;
+  /** The JSM customer that this customer is known to be, by account id. */
+  linked?: string | undefined;
   active: Active;
   /** Request ids, oldest first. */
   conversations: string[];
@@ -50,6 +63,8 @@ export interface Customer {
   recent: RecentMessage[];
   lastInbound: { channel: Channel; sender: string; at: Instant }[];
   lastContact: Instant;
+  /** When an agent last replied, or opened the panel of the active request. */
+  attendedAt?: Instant | undefined;
   /** When auto-replies went out, the last 24 hours. */
   autoReplies: Instant[];
 }

@@ -1,5 +1,7 @@
 import { plus, SECOND, MINUTE, HOUR, type Instant } from './time';
 
+import type { Lists } from './conversation';
+
 interface Base {
   id: string;
   version: number;
@@ -14,6 +16,8 @@ export interface Attempt {
   summary: string;
   description: string;
   projectId: string;
+  /** The account that creates it, where that is not the app. */
+  creator?: string | undefined;
 }
 
 /** Opens the request of a claim. Doubtful attempts may have created a request that we do not know. */
@@ -30,7 +34,7 @@ export interface OpenJob extends Base {
   doubtful: Attempt[];
 }
 
-/** Closes requests that surface after their claim was bound to another one. */
+/** Closes requests that surface after their claim was bound to another one, or that an operation left behind. */
 export interface WatchJob extends Base {
   kind: 'watch';
   customer: string;
@@ -53,18 +57,62 @@ export interface ReconcileJob extends Base {
   request: string;
 }
 
-/** Links a request with the customer's previous one. */
+/** Shows how a request stands: its searchable property, and open panels. */
+export interface ShowJob extends Base {
+  kind: 'show';
+  request: string;
+}
+
+/** Shows that a customer waits, and writes the internal note when nobody has opened the message for long. */
+export interface NoticeJob extends Base {
+  kind: 'notice';
+  request: string;
+  /** The property says so. */
+  shown: boolean;
+}
+
+/** Links a request with another one: the customer's previous one, what it was split from, or the target of a merge. */
 export interface LinkJob extends Base {
   kind: 'link';
   request: string;
   previous: string;
+  as: 'related' | 'duplicate';
 }
 
-/** Sets a request that nobody needs to Done, with an internal note. */
+/** Writes an internal note. */
+export interface NoteJob extends Base {
+  kind: 'note';
+  request: string;
+  text: string;
+  /** An earlier try may have written it since then. */
+  since: Instant;
+}
+
+/** Sets a request that nobody needs to Done. */
 export interface CloseJob extends Base {
   kind: 'close';
   request: string;
+  /** False: a note says first that it was made twice. */
   noted: boolean;
+  /** The agent who does it, by account id; else the app. */
+  by?: string | undefined;
+  /** With the resolution "Duplicate" where there is one. */
+  duplicate?: boolean | undefined;
+}
+
+/** More jobs than their transaction had room for; they are added in its steps. */
+export interface BatchJob extends Base {
+  kind: 'batch';
+  request: string;
+  jobs: Exclude<Job, BatchJob>[];
+}
+
+/** Empties the messages of a request that was deleted. */
+export interface ForgetJob extends Base {
+  kind: 'forget';
+  request: string;
+  customer: string;
+  lists: Lists;
 }
 
 /** Takes kept messages of a line that is configured now. */
@@ -73,7 +121,30 @@ export interface ReplayJob extends Base {
   line: string;
 }
 
-export type Job = OpenJob | WatchJob | SendJob | ReconcileJob | LinkJob | CloseJob | ReplayJob;
+export type Job =
+  | OpenJob
+  | WatchJob
+  | SendJob
+  | ReconcileJob
+  | ShowJob
+  | NoticeJob
+  | LinkJob
+  | NoteJob
+  | CloseJob
+  | ForgetJob
+  | BatchJob
+  | ReplayJob;
+
+type Pending = Pick<Base, 'version' | 'attempt' | 'due'>;
+
+/** A job to be added. Whoever adds it pushes it; the sweep does so from `due` on, in a minute unless said otherwise. */
+export function newJob<J extends Job>(
+  task: Omit<J, keyof Pending>,
+  now: Instant,
+  due: Instant = plus(now, MINUTE),
+): Omit<J, keyof Pending> & Pending {
+  return { ...task, version: 1, attempt: 0, due };
+}
 
 /** No function that runs jobs lives longer than 55 s; nobody acts on a mark younger than that plus 5 s (design §3.2). */
 export const MARK_HOLDS = 60 * SECOND;

@@ -1,7 +1,8 @@
 import { remember, type Claim, type Customer, type RecentMessage } from './customer';
-import type { OpenJob } from './job';
+import type { NoticeJob, OpenJob } from './job';
 import type { Arrival, InboundMessage, Message } from './message';
 import { MINUTE, plus, type Instant } from './time';
+import { isAttended, waitsOn } from './waiting';
 
 /** Ids for a claim, used only if the arrivals open a request. */
 export interface ClaimIds {
@@ -9,33 +10,46 @@ export interface ClaimIds {
   segment: string;
 }
 
+/** The further id is used only if the customer begins to wait. */
+export interface ReceiveIds extends ClaimIds {
+  notice: string;
+}
+
 export interface Received {
   customer: Customer;
   messages: InboundMessage[];
   /** Set when a claim was made: the job shares the claim's transaction. */
   job?: OpenJob;
+  /** Set when the customer begins to wait in the active conversation. */
+  notice?: NoticeJob;
+  /** An agent was here a moment ago, and is told before the notice is. */
+  attended: boolean;
 }
 
 /**
  * Where new messages of one customer belong (design §2.2): the active request, the claim of a request being opened, or
  * a new claim. `arrivals` are not known yet and lie in no order.
  */
-export function receive(customer: Customer, arrivals: Arrival[], now: Instant, ids: ClaimIds): Received {
+export function receive(customer: Customer, arrivals: Arrival[], now: Instant, ids: ReceiveIds): Received {
   const claim = customer.active.kind === 'none' ? newClaim(ids, now, []) : undefined;
   const active = claim ?? customer.active;
   if (active.kind === 'none') throw new Error('unreachable: a claim was just made');
+  const waiting = active.kind === 'request' ? waitsOn(active.waiting, now) : undefined;
+  const begins = active.kind === 'request' && waiting !== active.waiting;
   const messages = arrivals.map((arrival) => inbound(customer, arrival, active.segment, now));
   return {
     customer: {
       ...customer,
       ...nameFrom(customer, arrivals),
-      active: active.kind === 'request' ? { ...active, used: true } : active,
+      active: active.kind === 'request' ? { ...active, used: true, waiting } : active,
       recent: remember(customer.recent, messages.map(recentOf), now),
       lastInbound: lastInbound(customer, arrivals),
       lastContact: now,
     },
     messages,
     ...(claim === undefined ? {} : { job: openJob(customer.key, claim, now) }),
+    ...(begins ? { notice: noticeJob(ids.notice, active.request, now) } : {}),
+    attended: isAttended(customer, now),
   };
 }
 
@@ -56,6 +70,10 @@ export function openJob(customer: string, claim: Claim, now: Instant): OpenJob {
     attempt: 0,
     due: plus(now, MINUTE),
   };
+}
+
+export function noticeJob(id: string, request: string, now: Instant): NoticeJob {
+  return { id, version: 1, kind: 'notice', request, shown: false, attempt: 0, due: now };
 }
 
 function inbound(customer: Customer, arrival: Arrival, segment: string, now: Instant): InboundMessage {

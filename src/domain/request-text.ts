@@ -30,9 +30,9 @@ export function requestDescription(content: Content, language: Language): string
   return language === 'de' ? '(Nachricht ohne Text)' : '(Message without text)';
 }
 
-/** The internal note in a request that OmniChat created twice by an unclear answer. */
+/** The internal note in a request that OmniChat created in vain: by an unclear answer, or because things changed meanwhile. */
 export function strayNote(language: Language): string {
   return language === 'de'
-    ? 'OmniChat hat diese Anfrage doppelt angelegt, weil Jira nicht geantwortet hat. Die Nachrichten stehen in der anderen Anfrage dieses Kunden; nichts ist verloren.'
-    : 'OmniChat created this request twice, because Jira did not answer. The messages are in the other request of this customer; nothing is lost.';
+    ? 'OmniChat braucht diese Anfrage nicht: Sie entstand, weil Jira nicht geantwortet oder sich inzwischen etwas geändert hat. Die Nachrichten stehen in einer anderen Anfrage dieses Kunden; nichts ist verloren.'
+    : 'OmniChat does not need this request: it was made because Jira did not answer, or because things changed meanwhile. The messages are in another request of this customer; nothing is lost.';
 }

@@ -20,6 +20,12 @@ export interface WebhookSecret {
   previous?: { hash: string; until: Instant }[] | undefined;
 }
 
+export interface ReplyText {
+  id: string;
+  title: string;
+  text: string;
+}
+
 export interface Settings {
   version: number;
   connection?: { baseUrl: string; keyId: string; testedAt: Instant } | undefined;
@@ -30,6 +36,12 @@ export interface Settings {
   autoRepliesPerDay: number;
   language: Language;
   showFullNumber: boolean;
+  /** Texts that agents insert and edit; `{name}` and `{key}` are filled in. */
+  replyTexts: ReplyText[];
+  /** Minutes until an unopened message is noted in the request; 0 = never. */
+  noteAfterMinutes: number;
+  /** Region (`HR`) of numbers that agents type in the national way. */
+  country?: string | undefined;
   webhook?: WebhookSecret | undefined;
 }
 
@@ -39,4 +51,6 @@ export const INITIAL_SETTINGS: Settings = {
   autoRepliesPerDay: 3,
   language: 'de',
   showFullNumber: false,
+  replyTexts: [],
+  noteAfterMinutes: 2,
 };

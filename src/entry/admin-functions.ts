@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import type { AdminCaller, AdminPorts } from '../app/ports/configuration';
 import { adminView } from '../app/admin/admin-view';
-import { renewSecret, saveConnection, saveSender, saveTarget, saveTexts } from '../app/admin/save-settings';
+import {
+  renewSecret,
+  saveConnection,
+  saveReplying,
+  saveSender,
+  saveTarget,
+  saveTexts,
+} from '../app/admin/save-settings';
 import { adminInputs, type AdminAnswers, type AdminInputs } from '../contract/admin';
 import type { CommonRefusal } from '../contract/refusal';
 import { guarded, isLicensed, type Call } from './guarded';
@@ -31,6 +38,7 @@ export function adminFunctions(ports: () => AdminPorts): Handlers {
     saveSender: asAdmin(adminInputs.saveSender, saveSender),
     saveTarget: asAdmin(adminInputs.saveTarget, saveTarget),
     saveTexts: asAdmin(adminInputs.saveTexts, saveTexts),
+    saveReplying: asAdmin(adminInputs.saveReplying, saveReplying),
     renewSecret: asAdmin(adminInputs.renewSecret, renewSecret),
     projects: asAdmin(adminInputs.projects, async (p) => ({
       code: 'ok' as const,

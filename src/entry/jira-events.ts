@@ -1,25 +1,56 @@
 import { z } from 'zod';
+import { hearOfRequest, type Happened } from '../app/hear-of-request';
 import type { Ports } from '../app/ports';
+import { checkAllActive } from '../app/sweep';
 import type { Verdict } from './jobs';
 
-const event = z.object({
+const requestEvent = z.object({
   eventType: z.string(),
   issue: z.object({ id: z.string().regex(/^\d+$/) }),
+  /** Set in the event of a new request that was cloned. */
+  clonedFrom: z.unknown().optional(),
+  /** Epoch milliseconds, as text. */
+  timestamp: z.union([z.string(), z.number()]).optional(),
 });
 
 /** The platform repeats a failed event at most four times; what is lost then, the hourly comparison finds. */
 const RETRY_S = 60;
 
-/** An issue changed: if it has a conversation, a job compares the two. The event's own content decides nothing. */
+/** An issue changed, was commented, cloned or deleted. The event's own content decides nothing: a job looks. */
 export async function handleRequestChanged(ports: Ports, payload: unknown): Promise<Verdict> {
-  const read = event.safeParse(payload);
+  const read = requestEvent.safeParse(payload);
   if (!read.success) return 'finished';
-  const request = read.data.issue.id;
+  const { eventType, issue, timestamp, clonedFrom } = read.data;
+  if (eventType === 'avi:jira:created:issue' && clonedFrom == null) return 'finished';
+  return retried(ports, () => hearOfRequest(ports, issue.id, happened(eventType), timeOf(ports, timestamp)));
+}
+
+/** A project was archived, deleted or brought back. Its issues send no events of their own. */
+export async function handleProjectChanged(ports: Ports): Promise<Verdict> {
+  return retried(ports, () => checkAllActive(ports, 'ever'));
+}
+
+function happened(eventType: string): Happened {
+  switch (eventType) {
+    case 'avi:jira:deleted:issue':
+      return 'deleted';
+    case 'avi:jira:commented:issue':
+      return 'commented';
+    case 'avi:jira:created:issue':
+      return 'cloned';
+    default:
+      return 'changed';
+  }
+}
+
+function timeOf(ports: Ports, timestamp: string | number | undefined): string {
+  const ms = Number(timestamp);
+  return timestamp === undefined || !Number.isFinite(ms) || ms <= 0 ? ports.now() : new Date(ms).toISOString();
+}
+
+async function retried(ports: Ports, run: () => Promise<void>): Promise<Verdict> {
   try {
-    const { conversations } = await ports.store.read({ conversations: [request] });
-    if (conversations.has(request)) {
-      await ports.queue.push([{ body: { reconcile: request }, delayMs: 0, subject: request }]);
-    }
+    await run();
     return 'finished';
   } catch (error) {
     ports.log.broken('event failed', error);

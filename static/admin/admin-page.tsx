@@ -5,6 +5,7 @@ import { TroubleMessage } from '../shared/trouble';
 import { Alarms } from './alarms';
 import { ConnectionSection } from './connection-section';
 import { PanelSection } from './panel-section';
+import { ReplyingSection } from './replying-section';
 import { SenderSection } from './sender-section';
 import { TargetSection } from './target-section';
 import { TextsSection } from './texts-section';
@@ -38,6 +39,7 @@ export function AdminPage() {
             <TextsSection t={t} configuration={configuration} />
             <WebhookSection t={t} times={times} configuration={configuration} />
             <PanelSection t={t} view={screen.view} />
+            <ReplyingSection t={t} configuration={configuration} />
           </Stack>
         </Box>
       );

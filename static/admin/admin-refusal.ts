@@ -3,7 +3,13 @@ import type { Failed } from '../shared/backend';
 import type { Texts } from '../shared/texts';
 import { troubleText } from '../shared/trouble';
 
-export type SaveAnswer = AdminAnswers['saveConnection' | 'saveSender' | 'saveTarget' | 'saveTexts' | 'renewSecret'];
+export type SaveAnswer = AdminAnswers[
+  | 'saveConnection'
+  | 'saveSender'
+  | 'saveTarget'
+  | 'saveTexts'
+  | 'saveReplying'
+  | 'renewSecret'];
 
 /** Nothing was saved, and nothing of somebody else's either. */
 export type AdminRefusal =
@@ -11,9 +17,18 @@ export type AdminRefusal =
   | Failed;
 
 /** The fields that a refusal can stand beside. */
-export type FieldName = 'baseUrl' | 'apiKey' | 'sender' | 'serviceDeskId' | 'requestTypeId' | 'autoReply';
-
-const FIELDS: readonly FieldName[] = ['baseUrl', 'apiKey', 'sender', 'serviceDeskId', 'requestTypeId', 'autoReply'];
+const FIELDS = [
+  'baseUrl',
+  'apiKey',
+  'sender',
+  'serviceDeskId',
+  'requestTypeId',
+  'autoReply',
+  'replyTexts',
+  'noteAfterMinutes',
+  'country',
+] as const;
+export type FieldName = (typeof FIELDS)[number];
 
 /** Where a refusal belongs; nowhere in particular when it is about no single field. */
 export function fieldOf(refusal: AdminRefusal): FieldName | undefined {
@@ -33,8 +48,10 @@ export function fieldOf(refusal: AdminRefusal): FieldName | undefined {
       return 'requestTypeId';
     case 'auto-reply-too-long':
       return 'autoReply';
+    case 'country-unknown':
+      return 'country';
     case 'malformed':
-      return FIELDS.find((field) => refusal.fields.some((path) => path === field));
+      return FIELDS.find((field) => refusal.fields.some((path) => path === field || path.startsWith(`${field}.`)));
     default:
       return undefined;
   }
@@ -71,6 +88,8 @@ export function refusalText(t: Texts, refusal: AdminRefusal): string {
     case 'target-not-found':
     case 'pin-refused':
       return t(`admin.refusal.${refusal.code}`);
+    case 'country-unknown':
+      return t('admin.replying.country-unknown');
     default:
       return troubleText(t, refusal);
   }

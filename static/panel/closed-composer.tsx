@@ -1,6 +1,8 @@
+import { useContext } from 'react';
 import { Box, Label, SectionMessage, Stack, Text, TextArea } from '@forge/react';
 import type { ReplyView } from '../../src/contract/conversation-view';
 import type { Texts } from '../shared/texts';
+import { OpeningWay } from './standing/way-to-open';
 
 const FIELD = 'omnichat-kept-reply';
 
@@ -11,12 +13,16 @@ interface Props {
   text: string;
 }
 
-/** Why no reply can be written now, and what would open it again. */
+/** Why no reply can be written now, and what opens it again. */
 export function ClosedComposer({ t, because, text }: Props) {
+  const wayToOpen = useContext(OpeningWay);
   return (
     <Stack space="space.100">
       <SectionMessage title={t('closed.title')} testId="composer-closed">
-        <Text>{t(`closed.${because}`)}</Text>
+        <Stack space="space.100">
+          <Text>{t(`closed.${because}`)}</Text>
+          {wayToOpen}
+        </Stack>
       </SectionMessage>
       {text !== '' && (
         <Stack space="space.050">

@@ -11,12 +11,16 @@ import {
   Text,
   TextArea,
 } from '@forge/react';
-import type { ReplyView } from '../../src/contract/conversation-view';
+import type { ConversationView, ReplyView } from '../../src/contract/conversation-view';
 import { measureSms, SMS_MAX_PARTS, smsIsTooLong } from '../../src/contract/sms-meter';
 import { typedText } from '../shared/field-events';
 import { SmsMeter } from '../shared/sms-meter';
 import type { Texts } from '../shared/texts';
 import { ClosedComposer } from './closed-composer';
+import { DraftTroubleLine } from './draft/draft-trouble';
+import { ReplyTextChoice } from './draft/reply-text-choice';
+import { useDraft } from './draft/use-draft';
+import { Writers } from './draft/writers';
 import { newId } from './new-id';
 import { replyProblemText } from './reply-problem';
 import type { Draft, SendOutcome } from './send-reply';
@@ -35,13 +39,17 @@ interface Props {
   t: Texts;
   reply: ReplyView;
   send: (draft: Draft) => Promise<SendOutcome>;
+  view: ConversationView;
+  /** The key of the request on the page, as soon as it is known. */
+  requestKey: string | undefined;
 }
 
 /** Its own state in its own component: a keystroke draws nothing else anew. It outlives reloads and closings. */
-export function Composer({ t, reply, send }: Props) {
+export function Composer({ t, reply, send, view, requestKey }: Props) {
   const [writing, dispatch] = useReducer(nextWriting, blank);
   const inFlight = useRef(false);
   const { text, phase, problem } = writing;
+  const kept = useDraft(text, dispatch);
 
   if (!reply.open) return <ClosedComposer t={t} because={reply.because} text={text} />;
 
@@ -56,12 +64,22 @@ export function Composer({ t, reply, send }: Props) {
     const outcome = await send(draft);
     inFlight.current = false;
     dispatch({ type: 'answered', outcome });
+    // also where the conversation is no longer shown
+    if (outcome.code === 'ok') kept.sent(draft.text);
   };
   return (
     <Stack space="space.100">
       <Heading as="h4" size="xsmall">
         {t('composer.title')}
       </Heading>
+      <Writers t={t} />
+      <ReplyTextChoice
+        t={t}
+        replyTexts={view.replyTexts}
+        filling={{ name: view.customer.name, key: requestKey }}
+        isDisabled={sending}
+        onInsert={(inserted) => dispatch({ type: 'inserted', text: inserted })}
+      />
       <Stack space="space.050">
         <Label labelFor={FIELD}>{t('composer.label', { channel, sender: reply.sender })}</Label>
         {/* as a flex item it would not grow with its text */}
@@ -77,11 +95,13 @@ export function Composer({ t, reply, send }: Props) {
             isReadOnly={sending}
             placeholder={t('composer.placeholder')}
             onChange={(event) => dispatch({ type: 'typed', text: typedText(event) })}
+            onBlur={kept.left}
           />
         </Box>
         {reply.channel === 'sms' && (
           <SmsMeter t={t} text={text} onReplace={(plain) => dispatch({ type: 'typed', text: plain })} />
         )}
+        <DraftTroubleLine t={t} draft={kept} />
       </Stack>
       {problem && (
         <SectionMessage

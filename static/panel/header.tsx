@@ -2,6 +2,7 @@ import { Button, Heading, Inline, Lozenge, SectionMessage, Stack, Text } from '@
 import type { ConversationState, ConversationView } from '../../src/contract/conversation-view';
 import { isolated } from '../shared/bidi';
 import type { Texts } from '../shared/texts';
+import type { Times } from '../shared/times';
 import type { Screen } from './screen';
 
 const APPEARANCE = {
@@ -19,13 +20,14 @@ function channelOf({ reply, thread }: ConversationView) {
 
 interface Props {
   t: Texts;
+  times: Times;
   screen: Extract<Screen, { phase: 'ready' }>;
   live: boolean;
   onRefresh: () => void;
 }
 
 /** UI Kit has no place for buttons in Jira's own panel header: our first row is the header. */
-export function Header({ t, screen: { view, stale }, live, onRefresh }: Props) {
+export function Header({ t, times, screen: { view, stale }, live, onRefresh }: Props) {
   const { name, address } = view.customer;
   const channel = channelOf(view);
   return (
@@ -45,6 +47,11 @@ export function Header({ t, screen: { view, stale }, live, onRefresh }: Props) {
           {t('panel.refresh')}
         </Button>
       </Inline>
+      {view.waitingSince !== undefined && (
+        <Text weight="medium" testId="waiting-since">
+          {t('panel.waiting-since', { since: times.moment(view.waitingSince) })}
+        </Text>
+      )}
       {stale && (
         <SectionMessage appearance="warning" testId="stale">
           <Text>{t('panel.stale')}</Text>

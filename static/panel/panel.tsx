@@ -1,13 +1,10 @@
-import { Button, SectionMessage, Spinner, Stack, Text } from '@forge/react';
+import { Button, Heading, Inline, Spinner, Stack, Text } from '@forge/react';
 import { useTexts, useTextsReady } from '../shared/texts';
 import { useTimes } from '../shared/times';
 import { TroubleMessage } from '../shared/trouble';
-import { Composer } from './composer';
-import { Header } from './header';
-import { sendReply } from './send-reply';
-import { Thread } from './thread';
+import { ConversationScreen } from './conversation-screen';
+import { AddNumber } from './number/add-number';
 import { useConversation } from './use-conversation';
-import { useResend } from './use-resend';
 
 /** The panel of one request, in one of four states: loading, in trouble, without a conversation, ready. */
 export function Panel() {
@@ -15,8 +12,7 @@ export function Panel() {
   const ready = useTextsReady();
   const times = useTimes();
   const conversation = useConversation();
-  const resend = useResend(conversation);
-  const { screen, live, reload, retry, showEarlier } = conversation;
+  const { screen, reload, retry } = conversation;
 
   if (!ready) return <Spinner label="OmniChat" />;
   switch (screen.phase) {
@@ -26,25 +22,26 @@ export function Panel() {
       return <TroubleMessage t={t} trouble={screen.trouble} onRetry={retry} />;
     case 'nothing':
       return (
-        <SectionMessage title={t('panel.nothing.title')} testId="no-conversation">
-          <Stack space="space.100" alignInline="start">
-            <Text>{t('panel.nothing.text')}</Text>
-            {screen.stale && <Text color="color.text.warning">{t('panel.stale')}</Text>}
-            <Button onClick={() => void reload('compare')}>{t('panel.refresh')}</Button>
-          </Stack>
-        </SectionMessage>
-      );
-    case 'ready':
-      return (
-        <Stack space="space.200">
-          <Header t={t} screen={screen} live={live} onRefresh={() => void reload('compare')} />
-          <Thread t={t} times={times} screen={screen} resend={resend} onEarlier={showEarlier} />
-          <Composer
-            t={t}
-            reply={screen.view.reply}
-            send={(draft) => sendReply(draft, screen.view.reply, () => reload('read'))}
-          />
+        <Stack space="space.150" testId="no-conversation">
+          <Inline spread="space-between" alignBlock="center" shouldWrap>
+            <Heading as="h3" size="small">
+              {t('panel.nothing.title')}
+            </Heading>
+            <Button
+              appearance="subtle"
+              spacing="compact"
+              iconBefore="refresh"
+              testId="refresh"
+              onClick={() => void reload('compare')}
+            >
+              {t('panel.refresh')}
+            </Button>
+          </Inline>
+          {screen.stale && <Text color="color.text.warning">{t('panel.stale')}</Text>}
+          <AddNumber t={t} view={screen.view} onDone={() => void reload('read')} />
         </Stack>
       );
+    case 'ready':
+      return <ConversationScreen t={t} times={times} conversation={conversation} screen={screen} />;
   }
 }

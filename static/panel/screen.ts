@@ -1,4 +1,4 @@
-import type { ConversationView } from '../../src/contract/conversation-view';
+import type { ConversationView, NoConversationView } from '../../src/contract/conversation-view';
 import type { IssueAnswers } from '../../src/contract/issue';
 import type { Failed } from '../shared/backend';
 import type { Trouble } from '../shared/trouble';
@@ -7,7 +7,7 @@ import { withEarlierPage, withFreshEntries, withNewestPage, type ShownThread } f
 export type Screen =
   | { phase: 'loading' }
   | { phase: 'trouble'; trouble: Trouble }
-  | { phase: 'nothing'; live: string; stale: boolean }
+  | { phase: 'nothing'; view: NoConversationView; stale: boolean }
   | {
       phase: 'ready';
       view: ConversationView;
@@ -36,7 +36,7 @@ function afterTrouble(screen: Screen, trouble: Trouble): Screen {
 function afterLoading(screen: Screen, answer: Loaded): Screen {
   if (answer.code !== 'ok') return afterTrouble(screen, answer);
   const { view } = answer;
-  if (view.kind === 'no-conversation') return { phase: 'nothing', live: view.live, stale: false };
+  if (view.kind === 'no-conversation') return { phase: 'nothing', view, stale: false };
   const shown = screen.phase === 'ready' ? screen : undefined;
   return {
     phase: 'ready',

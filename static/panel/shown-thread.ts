@@ -18,6 +18,18 @@ function newestPage({ entries, hasEarlier }: Page): ShownThread {
   return { entries, hasEarlier, ...(first && { newestFrom: first.position }) };
 }
 
+function read(entry: ThreadEntry): ThreadEntry {
+  if (entry.kind !== 'message' || entry.unread === undefined) return entry;
+  const { unread: _unread, ...seen } = entry;
+  return seen;
+}
+
+/** What is unread ends at the newest entry: when nothing there is, nothing before it is either. */
+function readAlike(before: readonly ThreadEntry[], page: Page): readonly ThreadEntry[] {
+  const isNew = page.entries.some((entry) => entry.kind === 'message' && entry.unread === true);
+  return isNew ? before : before.map(read);
+}
+
 /** Earlier pages stay, unless more arrived meanwhile than one page holds: then there would be a gap. */
 export function withNewestPage(shown: ShownThread | undefined, page: Page): ShownThread {
   const fresh = newestPage(page);
@@ -26,7 +38,7 @@ export function withNewestPage(shown: ShownThread | undefined, page: Page): Show
   const before = shown.entries.filter((entry) => entry.position < from);
   const touching = shown.entries.length > before.length;
   if (before.length === 0 || !touching) return fresh;
-  return { ...fresh, entries: [...before, ...page.entries], hasEarlier: shown.hasEarlier };
+  return { ...fresh, entries: [...readAlike(before, page), ...page.entries], hasEarlier: shown.hasEarlier };
 }
 
 /** A page that was asked for before an entry which is no longer the first one came too late to be of use. */

@@ -1,24 +1,32 @@
 import { Fragment } from 'react';
-import { Inline, LoadingButton, Stack, Text } from '@forge/react';
+import { Inline, LoadingButton, Lozenge, Stack, Text } from '@forge/react';
 import type { Texts } from '../shared/texts';
 import type { Times } from '../shared/times';
 import { ActivityLine } from './activity-line';
 import { Bubble } from './bubble';
+import { InternalComment } from './comments/internal-comment';
 import type { Screen } from './screen';
+import { firstUnread, threadRows, type Row, type ShownComment } from './thread-rows';
+import type { Names } from './use-names';
 import type { Resend } from './use-resend';
 
 interface Props {
   t: Texts;
   times: Times;
   screen: Extract<Screen, { phase: 'ready' }>;
+  names: Names;
   resend: Resend;
+  comments: readonly ShownComment[];
   onEarlier: (before: string) => Promise<void>;
 }
 
 /** Newest at the bottom, next to the composer; nothing scrolls by itself in UI Kit, so earlier pages open on top. */
-export function Thread({ t, times, screen, resend, onEarlier }: Props) {
+export function Thread({ comments, ...props }: Props) {
+  const { t, times, screen, onEarlier } = props;
   const { entries, hasEarlier } = screen.thread;
   const first = entries[0];
+  const rows = threadRows(entries, hasEarlier, comments);
+  const unreadFrom = firstUnread(rows);
   return (
     <Stack space="space.100" testId="thread">
       {hasEarlier && first && (
@@ -36,24 +44,40 @@ export function Thread({ t, times, screen, resend, onEarlier }: Props) {
         </Inline>
       )}
       {entries.length === 0 && <Text color="color.text.subtle">{t('panel.thread.empty')}</Text>}
-      {entries.map((entry, index) => {
-        const day = times.day(entry.at);
-        const before = entries[index - 1];
+      {rows.map((row, index) => {
+        const day = times.day(row.at);
+        const before = rows[index - 1];
         return (
-          <Fragment key={entry.key}>
+          <Fragment key={row.key}>
             {(before === undefined || times.day(before.at) !== day) && (
               <Text align="center" size="small" weight="medium" color="color.text.subtle">
                 {day}
               </Text>
             )}
-            {entry.kind === 'message' ? (
-              <Bubble t={t} times={times} message={entry} resend={resend} mayReply={screen.view.reply.open} />
-            ) : (
-              <ActivityLine t={t} times={times} entry={entry} />
+            {row.key === unreadFrom && (
+              <Inline alignInline="center">
+                <Lozenge appearance="information" testId="unread-from">
+                  {t('panel.unread')}
+                </Lozenge>
+              </Inline>
             )}
+            <ThreadRow row={row} {...props} />
           </Fragment>
         );
       })}
     </Stack>
   );
+}
+
+function ThreadRow({ row, t, times, screen, names, resend }: Omit<Props, 'comments'> & { row: Row }) {
+  switch (row.kind) {
+    case 'message':
+      return (
+        <Bubble t={t} times={times} message={row} names={names} resend={resend} mayReply={screen.view.reply.open} />
+      );
+    case 'activity':
+      return <ActivityLine t={t} times={times} entry={row} names={names} />;
+    case 'comment':
+      return <InternalComment t={t} times={times} comment={row.comment} />;
+  }
 }

@@ -37,7 +37,7 @@ export function useConversation(): Conversation {
     void reload('read');
   }, [reload]);
 
-  const channel = screen.phase === 'ready' ? screen.view.live : screen.phase === 'nothing' ? screen.live : undefined;
+  const channel = 'view' in screen ? screen.view.live : undefined;
   const live = useHints(channel, reload);
 
   return {

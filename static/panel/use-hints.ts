@@ -23,16 +23,33 @@ function listening(subscribing: Promise<Subscription>, onFailure: () => void): (
   };
 }
 
+const writingListeners = new Set<() => void>();
+
+/** Calls `listener` at every hint that somebody writes a reply on this request. Answers how to stop listening. */
+export function onWriting(listener: () => void): () => void {
+  writingListeners.add(listener);
+  return () => {
+    writingListeners.delete(listener);
+  };
+}
+
+function saysThatSomebodyWrites(hint: unknown): boolean {
+  return typeof hint === 'object' && hint !== null && 'changed' in hint && hint.changed === 'writing';
+}
+
 /**
- * Realtime and Jira's own event say only that something changed: what it is, the backend tells. Answers whether hints
- * can be expected.
+ * Realtime and Jira's own event say only that something changed: what it is, the backend tells. That somebody writes
+ * changes nothing in the thread. Answers whether hints can be expected.
  */
 export function useHints(channel: string | undefined, reload: (wish: Wish) => Promise<unknown>): boolean {
   const [deaf, setDeaf] = useState(false);
 
   useEffect(() => {
     if (channel === undefined) return undefined;
-    const onEvent = () => void reload('read');
+    const onEvent = (hint: unknown) => {
+      if (saysThatSomebodyWrites(hint)) writingListeners.forEach((listener) => listener());
+      else void reload('read');
+    };
     return listening(realtime.subscribeGlobal(channel, onEvent, { replaySeconds: REPLAY_SECONDS }), () =>
       setDeaf(true),
     );

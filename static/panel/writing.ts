@@ -1,3 +1,4 @@
+import { withInserted } from './draft/filled-reply-text';
 import type { Draft, SendOutcome } from './send-reply';
 import type { ReplyProblem } from './reply-problem';
 
@@ -14,6 +15,10 @@ export const blank: Writing = { text: '', phase: 'writing' };
 
 export type WritingEvent =
   | { type: 'typed'; text: string }
+  /** A prepared text was chosen. */
+  | { type: 'inserted'; text: string }
+  /** What was being written when the page was left. */
+  | { type: 'restored'; text: string }
   | { type: 'sending'; draft: Draft }
   | { type: 'answered'; outcome: SendOutcome };
 
@@ -28,6 +33,10 @@ export function nextWriting(writing: Writing, event: WritingEvent): Writing {
   switch (event.type) {
     case 'typed':
       return { text: event.text, phase, ...(tried && { tried }) };
+    case 'inserted':
+      return { text: withInserted(text, event.text), phase, ...(tried && { tried }) };
+    case 'restored':
+      return text === '' && phase === 'writing' ? { ...writing, text: event.text } : writing;
     case 'sending':
       return { text, phase: 'sending', tried: event.draft };
     case 'answered':

@@ -78,6 +78,16 @@ describe('budgets of platform calls', () => {
     expect(append?.total).toBeLessThanOrEqual(4);
   });
 
+  it.each([
+    ['pause', 4, async () => undefined],
+    ['reactivate', 4, async () => scene.panelCall('OMN-1', 'pause')],
+  ])('%s: %i calls, one of them to Jira', async (name, most, before) => {
+    await before();
+    const [changed] = await callsOf(() => scene.panelCall('OMN-1', name));
+    expect(changed).toMatchObject({ function: 'issue', calls: { jira: 1 } });
+    expect(changed?.total).toBeLessThanOrEqual(most);
+  });
+
   it('a message that came before: not more than a new one, and nothing is written', async () => {
     const item = { messageId: 'again', from: '385981234567', to: demo.sender, text: 'Hallo' };
     await scene.webhookGetsItems(item);

@@ -5,8 +5,8 @@ import { dyingAtEveryCall } from '../support/dying-process';
 const scene = aScene();
 const { settled, passes, requests, threadOf, textsReceivedBy } = scene;
 
-/** Some seventy processes die one after the other. */
-const LONG_MS = 300_000;
+/** Some hundred processes die one after the other. */
+const LONG_MS = 500_000;
 
 describe('the process dies before and after every call', () => {
   it(
@@ -18,15 +18,17 @@ describe('the process dies before and after every call', () => {
         await scene.customerWrites(`Anfrage ${run}`, { from });
         await settled();
         scene.faultsEnd();
-        await passes(7 * MINUTE);
+        await passes(15 * MINUTE);
         const opened = requests().filter(({ id }) => !before.has(id));
-        expect(opened).toMatchObject([{ description: `Anfrage ${run}`, category: 'new', comments: [] }]);
+        expect(opened).toMatchObject([{ description: `Anfrage ${run}`, category: 'new' }]);
+        // The one note about a message that nobody opens.
+        expect(opened[0]?.comments).toMatchObject([{ public: false, text: expect.stringContaining('ungelesen') }]);
         expect(await threadOf(opened[0]?.key ?? '')).toEqual([
           `customer: Anfrage ${run}`,
           '- opened',
           `automatic: ${demo.autoReply} [delivered]`,
         ]);
-        expect(opened[0]?.property).toEqual({ state: 'active' });
+        expect(opened[0]?.property).toEqual({ state: 'active', waitingSince: expect.any(String) });
         expect(textsReceivedBy(from)).toEqual([demo.autoReply]);
         // A watch for a second request of a doubtful attempt goes on for an hour.
         expect(scene.jobsLeft().filter((kind) => kind !== 'watch')).toEqual([]);

@@ -43,7 +43,7 @@ describe('a request and its conversation', () => {
     await settled();
     expect((await threadOf('OMN-1')).slice(-3)).toEqual(['- ended', '- resumed', 'customer: Danke, noch eine Frage']);
     expect(requests()).toHaveLength(1);
-    expect(requestOf('OMN-1').property).toEqual({ state: 'active' });
+    expect(requestOf('OMN-1').property).toMatchObject({ state: 'active' });
   });
 
   it('rests in To Do after Done, and a To Do that was never Done is only another status', async () => {

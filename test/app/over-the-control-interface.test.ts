@@ -48,8 +48,8 @@ const requests = async () => {
   const search = '/rest/api/3/search/jql?jql=project%20%3D%20OMN%20ORDER%20BY%20created%20ASC&fields=summary';
   return found.parse((await get(search)).body).issues.map(({ key, fields }) => [key, fields.summary]);
 };
-const inPanel = async (name: string, payload: unknown, account = 'agent') => {
-  const asked = { module: 'omnichat-panel', function: name, payload, issue: 'OMN-1', account };
+const inPanel = async (name: string, payload: unknown, account = 'agent', issue = 'OMN-1', module = 'panel') => {
+  const asked = { module: `omnichat-${module}`, function: name, payload, issue, account };
   return panel.parse((await post('/sandbox/invoke', asked)).body).result;
 };
 const onPhone = async () => phone.parse((await get(`/sandbox/phones/${CUSTOMER}`)).body).messages;
@@ -100,6 +100,36 @@ describe('over the control interface only', () => {
     await customerWrites('Geht wieder nicht');
     await settled();
     expect((await requests()).map(([key]) => key)).toEqual(['OMN-1', 'OMN-2']);
+  });
+
+  it('a pause, a new request, a swap', async () => {
+    await customerWrites('Hallo');
+    await settled();
+    expect(await inPanel('pause', {})).toEqual({ code: 'ok' });
+    await customerWrites('Etwas anderes');
+    await settled();
+    expect(await inPanel('reactivate', {})).toMatchObject({ code: 'another-active', other: { key: 'OMN-2' } });
+    expect(await inPanel('swap', {})).toEqual({ code: 'ok' });
+    expect(await inPanel('view', {}, 'agent', 'OMN-2')).toMatchObject({ view: { state: 'paused' } });
+  });
+
+  it('a split from the issue action, its undo, and a merge from the other one', async () => {
+    for (const text of ['eins', 'zwei']) await customerWrites(text);
+    await settled();
+    const { view } = await inPanel('view', {});
+    const messages = view?.thread.filter(({ content }) => content?.text === 'zwei').map(({ key }) => key);
+    const split = { messages, id: randomUUID() };
+    expect(await inPanel('split', split, 'agent', 'OMN-1', 'split')).toMatchObject({ request: { key: 'OMN-2' } });
+    await settled();
+    expect(await inPanel('undo', {})).toMatchObject({ code: 'ok', paused: false });
+    await settled();
+    expect(await inPanel('split', { messages, id: randomUUID() })).toMatchObject({ request: { key: 'OMN-3' } });
+    await settled();
+    const merge = { requests: ['OMN-1', 'OMN-3'], into: 'OMN-1', id: randomUUID() };
+    expect(await inPanel('merge', merge, 'agent', 'OMN-3', 'merge')).toMatchObject({ code: 'ok' });
+    await settled();
+    expect(await inPanel('view', {}, 'agent', 'OMN-3')).toMatchObject({ view: { state: 'merged' } });
+    expect((await requests()).map(([key]) => key)).toEqual(['OMN-1', 'OMN-2', 'OMN-3']);
   });
 
   it('refuses who has no rights, and webhooks without the secret', async () => {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { demo } from '../sandbox/site-demo';
 import { aScene, HOUR, MINUTE } from '../support/a-scene';
 import { CUSTOMER } from '../support/customer-phone';
@@ -5,6 +6,12 @@ import { inboundItem } from '../support/infobip-webhook';
 
 const scene = aScene();
 const { site, settled, passes, fault, customerWrites } = scene;
+
+/** All that the searchable property may hold. */
+const shown = z.strictObject({
+  state: z.enum(['active', 'paused', 'ended']),
+  waitingSince: z.iso.datetime().optional(),
+});
 
 const WORDS = 'Vertraulich-Kontonummer-4711';
 const ANSWER = 'Ihre-Geheimantwort';
@@ -85,7 +92,40 @@ describe('no personal data and no secret', () => {
     expect(heard.length).toBeGreaterThan(3);
     expect(new Set(heard.map((payload) => JSON.stringify(payload)))).toEqual(new Set(['{"changed":"thread"}']));
     for (const { property } of scene.requests()) {
-      expect(property).toEqual({ state: expect.stringMatching(/^(active|paused|ended)$/) });
+      shown.parse(property);
+    }
+  });
+
+  it('goes there through drafts, comments, splits, merges, numbers and what Jira refuses of them', async () => {
+    await scene.openedBy(WORDS);
+    await customerWrites(`${WORDS} zwei`);
+    await scene.panelCall('OMN-1', 'saveDraft', { text: ANSWER });
+    const comment = await scene.commentsOn('OMN-1', ANSWER, true);
+    await settled();
+    for (const target of ['kvs', 'jira', 'queue'] as const) fault(target, { status: 500 }, { times: 3 });
+    await scene.panelCall('OMN-1', 'sendComment', { comment });
+    scene.faultsEnd();
+    await scene.panelCall('OMN-1', 'sendComment', { comment });
+    fault('jira', { drop: true }, { match: 'POST /rest/servicedeskapi/request' });
+    await scene.agentSplits('OMN-1', [`${WORDS} zwei`]);
+    await scene.agentSplits('OMN-1', [`${WORDS} zwei`]);
+    await settled();
+    for (const target of ['kvs', 'jira', 'queue'] as const) fault(target, { status: 500 }, { times: 6 });
+    const split = scene.requests().at(-1)?.key ?? '';
+    await scene.agentMerges(split, ['OMN-1'], split);
+    scene.faultsEnd();
+    await scene.agentMerges(split, ['OMN-1'], split);
+    const mail = await scene.mailRequest('Vertrag');
+    await scene.panelCall(mail, 'addNumber', { number: UNKNOWN });
+    await scene.panelCall(mail, 'changeNumber', { number: CUSTOMER });
+    await scene.panelCall(mail, 'search', { text: WORDS });
+    await passes(HOUR);
+    expectNothingPersonalIn(JSON.stringify(site().forge.logs()));
+    for (const { id } of scene.requests()) {
+      expectNothingPersonalIn(JSON.stringify(site().jira.findIssue(id)?.properties));
+    }
+    for (const { comments } of scene.requests()) {
+      for (const { text } of comments.filter((each) => !each.public)) expect(text).not.toContain(WORDS);
     }
   });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { IssueInputs } from '../../src/contract/issue';
 import type { BuiltSandbox } from '../sandbox/build';
 import type { PhoneMessage } from '../sandbox/infobip/phones';
 import { createSite, type Site } from '../sandbox/site';
@@ -26,8 +27,10 @@ export interface BenchSite {
   deliver(...messages: Sms[]): Promise<number>;
   /** A customer's first message and everything that follows from it. */
   open(): Promise<Customer>;
-  /** A function of the panel, called by the agent. @throws {Error} unless it answers `ok` */
-  panel(name: 'view' | 'reply', { request }: Customer, payload: Record<string, unknown>): Promise<void>;
+  /** A further request of the same customer; the one that was active rests from now on. */
+  openAnother(customer: Customer): Promise<Customer>;
+  /** A function of the panel, called by the agent. @returns the answer. @throws {Error} unless it says `ok` */
+  panel(name: keyof IssueInputs, { request }: Pick<Customer, 'request'>, payload: object): Promise<unknown>;
   /** What the phone got from us, oldest first. */
   received(phone: string): PhoneMessage[];
   /** Brings that many app processes to where they have the bundle and have just read the settings. */
@@ -83,8 +86,7 @@ export async function openBenchSite(built: BuiltSandbox): Promise<BenchSite> {
     const body = JSON.stringify({ results, messageCount: results.length, pendingMessageCount: 0 });
     return callWebhook(subscription.headers, body);
   };
-  const open: BenchSite['open'] = async () => {
-    const phone = newPhone();
+  const openFor = async (phone: string): Promise<Customer> => {
     const before = new Set(site.jira.issues(demo.project).map(({ id }) => id));
     await deliver(newSms(phone));
     await site.timeline.settle();
@@ -93,27 +95,34 @@ export async function openBenchSite(built: BuiltSandbox): Promise<BenchSite> {
     if (!request || opened.length > 1) throw new Error(`A first message opened ${String(opened.length)} requests.`);
     return { phone, request: request.id };
   };
+  const panel: BenchSite['panel'] = async (name, { request }, payload) => {
+    const issue = site.jira.issueRef(request);
+    if (!issue) throw new Error(`There is no request ${request}.`);
+    const { id, key, type, typeId, project } = issue;
+    const page = {
+      moduleKey: module.key,
+      extension: { type: module.type, issue: { id, key, type, typeId }, project, isNewToIssue: false },
+      account: { accountId: agent.id, accountType: 'licensed' as const },
+      locale: 'de-DE',
+    };
+    const answer = await site.invoke(page, name, payload);
+    if (!answer.ok || !answered.safeParse(answer.result).success) {
+      const logged = site.forge.logs().at(-1)?.text ?? '';
+      throw new Error(`The panel's ${name} failed: ${JSON.stringify(answer)} ${logged}`);
+    }
+    return answer.result;
+  };
   return {
     site,
     newPhone,
     newSms,
     deliver,
-    open,
-    panel: async (name, { request }, payload) => {
-      const issue = site.jira.issueRef(request);
-      if (!issue) throw new Error(`There is no request ${request}.`);
-      const { id, key, type, typeId, project } = issue;
-      const page = {
-        moduleKey: module.key,
-        extension: { type: module.type, issue: { id, key, type, typeId }, project, isNewToIssue: false },
-        account: { accountId: agent.id, accountType: 'licensed' as const },
-        locale: 'de-DE',
-      };
-      const answer = await site.invoke(page, name, payload);
-      if (!answer.ok || !answered.safeParse(answer.result).success) {
-        throw new Error(`The panel's ${name} failed: ${JSON.stringify(answer)}`);
-      }
+    open: () => openFor(newPhone()),
+    openAnother: async (customer) => {
+      await panel('pause', customer, {});
+      return openFor(customer.phone);
     },
+    panel,
     received: (phone) => site.infobip.phones.of(phone).filter(({ direction }) => direction === 'received'),
     // Before it refuses a secret the app reads the settings anew, and calls at once need as many processes.
     warm: async (processes = 1) => {

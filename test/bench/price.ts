@@ -3,6 +3,7 @@ import { costOf } from '../sandbox/forge/prices';
 import { createActions } from './actions';
 import type { BenchSite } from './bench-site';
 import type { Finding } from './finding';
+import { warm } from './readiness';
 import type { Spending } from './spending';
 import { dollars, section, table } from './table';
 
@@ -31,11 +32,12 @@ const messagesOfConversation = 10;
 /** What Forge asks for a thousand of each action, and for a thousand messages of ordinary conversations. */
 export async function priceReport(bench: BenchSite): Promise<Finding> {
   const customer = await bench.open();
-  const actions = createActions(bench, () => bench.warm(3));
+  const actions = createActions(bench, warm(bench));
   const steps: Step[] = [
     { name: 'first message', times: 1, run: async () => (await actions.firstMessage()).rest },
-    { name: 'further message', times: 4, run: () => actions.append(customer) },
-    { name: 'reply', times: 4, run: () => actions.reply(customer) },
+    { name: 'message, waiting begins', times: 4, run: () => actions.noticedMessage(customer) },
+    { name: 'reply that ends it', times: 4, run: () => actions.replyWithJobs(customer) },
+    { name: 'said to be seen', times: 4, run: () => actions.see(customer) },
     { name: 'delivery report', times: 5, run: () => actions.report(customer) },
     { name: 'panel loaded', times: 15, run: () => actions.openPanel(customer) },
   ];

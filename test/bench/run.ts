@@ -1,16 +1,18 @@
 import { build, findBuilt, type BuiltSandbox } from '../sandbox/build';
 import { openBenchSite } from './bench-site';
-import { budgetReport } from './budget-report';
+import { budgetReport, operationReport } from './budget-report';
 import { bundleReport } from './bundle-size';
 import { burstReport } from './burst';
 import { cpuPerAppend } from './cpu-per-append';
 import type { Finding } from './finding';
+import { jobReport } from './jobs';
+import { seedPairs } from './operations';
 import { priceReport } from './price';
 import { growthReport, seedThreads } from './thread-growth';
 
 const threadLengths = [10, 100, 1_000, 10_000];
-/** Those that the panel's budget is measured on. */
-const openedLengths = [10, 1_000, 10_000];
+/** Those that the budgets of panel and merge are measured on. */
+const judgedLengths = [10, 1_000, 10_000];
 
 /**
  * `npm run bench`: what OmniChat costs, on the sandbox with the app in worker threads. Fails for counted limits (calls,
@@ -29,7 +31,9 @@ async function run(): Promise<readonly string[]> {
   const bench = await openBenchSite(built);
   console.log(`Writing threads of ${threadLengths.map((length) => length.toLocaleString('en')).join(', ')} messages …`);
   const threads = await seedThreads(bench, threadLengths);
-  tell(await budgetReport(bench, new Map([...threads].filter(([length]) => openedLengths.includes(length)))));
+  tell(await budgetReport(bench, new Map([...threads].filter(([length]) => judgedLengths.includes(length)))));
+  tell(await operationReport(bench, await seedPairs(bench, judgedLengths)));
+  tell(await jobReport(built));
   tell(await cpuPerAppend(bench));
   tell(await priceReport(bench));
   tell(await growthReport(bench, threads));

@@ -22,6 +22,10 @@ export const functions = {
   webhook: ['infobip-webhook'],
   opening: ['infobip-webhook', 'run-job'],
   panel: ['issue'],
+  jobs: ['run-job'],
+  message: ['infobip-webhook', 'run-job', 'request-changed'],
+  reply: ['issue', 'run-job', 'request-changed'],
+  commented: ['request-changed', 'run-job'],
 };
 
 /** Sums; rounds too, since invocations follow one another. */

@@ -1,6 +1,7 @@
 import { createActions } from './actions';
 import type { BenchSite, Customer } from './bench-site';
 import type { Finding } from './finding';
+import { warm } from './readiness';
 import { median, type Spending } from './spending';
 import { kilobytes, milliseconds, section, table } from './table';
 
@@ -21,7 +22,7 @@ export async function seedThreads(bench: BenchSite, lengths: readonly number[]):
 }
 
 /** The first message, the auto-reply and the line that says that the request was opened are there already. */
-async function fill(bench: BenchSite, { phone }: Customer, length: number): Promise<void> {
+export async function fill(bench: BenchSite, { phone }: Customer, length: number): Promise<void> {
   for (let left = length - 3; left > 0; left -= batch) {
     const status = await bench.deliver(...Array.from({ length: Math.min(batch, left) }, () => bench.newSms(phone)));
     if (status !== 200) throw new Error(`A webhook of a growing thread was answered with ${String(status)}.`);
@@ -43,7 +44,7 @@ export async function growthReport(bench: BenchSite, threads: ReadonlyMap<number
   await fill(bench, writesMuch, busy);
   rows.push(rowOf(`${busy}, all in the last 5 minutes`, writesMuch));
 
-  const actions = createActions(bench, () => bench.warm());
+  const actions = createActions(bench, warm(bench, 1));
   for (let sample = 0; sample < samples; sample += 1) {
     for (const { customer, appends, views } of rows) {
       appends.push(await actions.append(customer));

@@ -10,7 +10,14 @@ import { anAttempt, anOpenJob } from '../support/an-open-job';
 import { at } from '../support/moments';
 
 const now = at('10:01');
-const ids = { activity: 'line', autoReply: 'reply', sendJob: 'send', reconcileJob: 'compare', linkJob: 'link' };
+const ids = {
+  activity: 'line',
+  autoReply: 'reply',
+  sendJob: 'send',
+  reconcileJob: 'compare',
+  linkJob: 'link',
+  notice: 'notice',
+};
 const withAutoReply: Settings = { ...INITIAL_SETTINGS, autoReply: 'Danke, wir melden uns.' };
 const claim = aClaim();
 
@@ -32,7 +39,7 @@ const bound = (
 describe('a claim and its request become the active conversation', () => {
   it('the customer knows it as the active one and as the latest', () => {
     const { customer } = bound({ customer: { conversations: ['900'] } });
-    expect(customer.active).toEqual({ kind: 'request', request: '1001', segment: 'segment-1', used: false });
+    expect(customer.active).toMatchObject({ kind: 'request', request: '1001', segment: 'segment-1', used: false });
     expect(customer.conversations).toEqual(['900', '1001']);
   });
 
@@ -45,6 +52,7 @@ describe('a claim and its request become the active conversation', () => {
       state: 'open',
       segments: [{ id: 'segment-1', out: [] }],
       items: [],
+      first: { key: 'm1', at: at('10:00') },
       category: { value: 'new', since: now },
     });
   });
@@ -58,12 +66,14 @@ describe('a claim and its request become the active conversation', () => {
   });
 
   it('the status is compared soon, since it may have changed meanwhile', () => {
-    expect(bound().newJobs).toMatchObject([{ kind: 'reconcile', id: 'compare', request: '1001' }]);
+    expect(bound().newJobs).toContainEqual(
+      expect.objectContaining({ kind: 'reconcile', id: 'compare', request: '1001', due: at('10:02') }),
+    );
   });
 
   it('it is linked with the previous request, where there is one', () => {
     expect(bound({ customer: { conversations: ['800', '900'] } }).newJobs).toContainEqual(
-      expect.objectContaining({ kind: 'link', id: 'link', request: '1001', previous: '900' }),
+      expect.objectContaining({ kind: 'link', id: 'link', request: '1001', previous: '900', as: 'related' }),
     );
   });
 
@@ -72,6 +82,26 @@ describe('a claim and its request become the active conversation', () => {
     const { conversation, customer } = bound({ claim: { ...claim, items } });
     expect(conversation).toMatchObject({ items, lastOperation: { kind: 'late-move' } });
     expect(customer.active).toMatchObject({ used: true });
+  });
+});
+
+describe('the customer waits', () => {
+  it('since the claim was made, whoever answers automatically', () => {
+    expect(bound({ settings: withAutoReply }).customer.active).toMatchObject({
+      waiting: { since: at('10:00'), unopened: at('10:00'), noted: false },
+    });
+  });
+
+  it('a note is due after the minutes of the settings', () => {
+    expect(bound({ settings: { ...INITIAL_SETTINGS, noteAfterMinutes: 5 } }).newJobs).toContainEqual(
+      expect.objectContaining({ kind: 'notice', id: 'notice', request: '1001', shown: true, due: at('10:06') }),
+    );
+  });
+
+  it('no note where the settings want none', () => {
+    expect(bound({ settings: { ...INITIAL_SETTINGS, noteAfterMinutes: 0 } }).newJobs).toMatchObject([
+      { kind: 'reconcile' },
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { isConversation, shownState, shows, strayOf, writingSegment } from '../../src/domain/conversation';
 import { position } from '../../src/domain/message';
-import { aConversation, aReservation } from '../support/a-conversation';
+import { aConversation, aMergedConversation, aReservation } from '../support/a-conversation';
 import { aClaim, activeIn, aCustomer } from '../support/a-customer';
 import { at } from '../support/moments';
 
@@ -14,15 +14,21 @@ describe('what is active is decided by the customer alone', () => {
     expect(shownState(aConversation('1001'), aCustomer({ active }))).toBe(state);
   });
 
-  it.each(['ended', 'merged'] as const)('%s is not active, whatever the customer says', (state) => {
-    expect(shownState(aConversation('1001', { state }), aCustomer({ active: activeIn('1001') }))).toBe(state);
-  });
+  it.each([aConversation('1001', { state: 'ended' }), aMergedConversation('1001', '1002')])(
+    '$state is not active, whatever the customer says',
+    (conversation) => {
+      expect(shownState(conversation, aCustomer({ active: activeIn('1001') }))).toBe(conversation.state);
+    },
+  );
 });
 
 describe('a thread shows', () => {
   const conversation = aConversation('1001', {
-    segments: [{ id: 's1', out: ['moved-away'] }],
-    items: [{ key: 'moved-here', at: at('09:00') }],
+    segments: [{ id: 's1', out: ['moved-away', 'came-back'] }],
+    items: [
+      { key: 'moved-here', at: at('09:00') },
+      { key: 'came-back', at: at('09:00'), since: at('09:30') },
+    ],
   });
 
   it.each([
@@ -30,6 +36,7 @@ describe('a thread shows', () => {
     ['not what was moved away', 'moved-away', 's1', false],
     ['what was moved here from another segment', 'moved-here', 's9', true],
     ['nothing else', 'm2', 's9', false],
+    ['what came back late, although it went away from here before', 'came-back', 's1', true],
   ])('%s', (_, key, segment, shown) => {
     expect(shows(conversation, { key, segment })).toBe(shown);
   });
@@ -48,7 +55,7 @@ it('a reservation and a stray are no conversations', () => {
   expect(isConversation(undefined)).toBe(false);
   expect(isConversation(aReservation('1001'))).toBe(false);
   expect(isConversation(strayOf(aReservation('1001')))).toBe(false);
-  expect(isConversation(aConversation('1001', { state: 'merged' }))).toBe(true);
+  expect(isConversation(aMergedConversation('1001', '1002'))).toBe(true);
 });
 
 it('a stray keeps nothing of the claim', () => {

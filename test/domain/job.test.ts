@@ -1,4 +1,14 @@
-import { backOff, MARK_HOLDS, pauseBefore, postponed, SEARCH_FOR, searchPause, watchPause } from '../../src/domain/job';
+import {
+  backOff,
+  MARK_HOLDS,
+  newJob,
+  pauseBefore,
+  postponed,
+  SEARCH_FOR,
+  searchPause,
+  watchPause,
+  type LinkJob,
+} from '../../src/domain/job';
 import { HOUR, MINUTE, SECOND } from '../../src/domain/time';
 import { anOpenJob } from '../support/an-open-job';
 import { at } from '../support/moments';
@@ -31,6 +41,12 @@ it('strays are looked for during an hour, then no more', () => {
   const pauses = [0, 1, 2, 3].map(watchPause);
   expect(pauses.reduce<number>((sum, pause) => sum + (pause ?? 0), 0)).toBe(HOUR);
   expect(watchPause(4)).toBeUndefined();
+});
+
+it('a new job is one that nobody has tried, which the sweep finds in a minute', () => {
+  const task = { id: 'job-1', kind: 'link', request: '1002', previous: '1001', as: 'related' } as const;
+  expect(newJob<LinkJob>(task, at('10:00'))).toEqual({ ...task, version: 1, attempt: 0, due: at('10:01') });
+  expect(newJob<LinkJob>(task, at('10:00'), at('10:10')).due).toBe(at('10:10'));
 });
 
 it('a mark holds for the 55 seconds of a function and five more', () => {

@@ -1,5 +1,4 @@
-import { shows } from '../../src/domain/conversation';
-import { lateMessages, placeLate, take } from '../../src/domain/late-messages';
+import { lateMessages } from '../../src/domain/late-messages';
 import { aConversation } from '../support/a-conversation';
 import { aStored } from '../support/a-message';
 import { at } from '../support/moments';
@@ -47,57 +46,18 @@ describe('late is', () => {
     const stored = ['b', 'a', 'b'].map((key) => aStored(key, at('10:01')));
     expect(keys(lateMessages(conversation, stored, done))).toEqual(['a', 'b']);
   });
-});
 
-describe('taking', () => {
-  it('a message of a segment: it goes to that segment’s out and is not shown any more', () => {
-    const stored = [aStored('m1', at('10:01'))];
-    const taken = take(aConversation('1001'), [{ key: 'm1', at: at('10:01') }], stored);
-    expect(taken.segments).toEqual([{ id: 'segment-of-1001', out: ['m1'] }]);
-    expect(shows(taken, { key: 'm1', segment: 'segment-of-1001' })).toBe(false);
-  });
-
-  it('an item: it is removed, and no out is written', () => {
-    const conversation = aConversation('1001', { items: [{ key: 'm1', at: at('09:00') }] });
-    const taken = take(conversation, [{ key: 'm1', at: at('09:00') }], [aStored('m1', at('09:00'))]);
-    expect(taken.items).toEqual([]);
-    expect(taken.segments).toEqual(conversation.segments);
-  });
-
-  it('only from the segment in which it was written', () => {
+  it('named with the request that it was written in', () => {
+    const items = [{ key: 'from-elsewhere', at: at('09:50'), since: at('10:01'), origin: '1002' }];
     const segments = [
-      { id: 'segment-of-1001', out: ['gone'] },
-      { id: 'second', out: [] },
+      { id: 'segment-of-1003', out: [], origin: '1003' },
+      { id: 'segment-of-1001', out: [] },
     ];
-    const stored = [aStored('m1', at('10:01'), { segment: 'second' })];
-    const taken = take(aConversation('1001', { segments }), [{ key: 'm1', at: at('10:01') }], stored);
-    expect(taken.segments).toEqual([
-      { id: 'segment-of-1001', out: ['gone'] },
-      { id: 'second', out: ['m1'] },
+    const stored = [aStored('written', at('10:02')), aStored('merged', at('10:03'), { segment: 'segment-of-1003' })];
+    expect(lateMessages(aConversation('1001', { items, segments }), stored, done)).toEqual([
+      { key: 'from-elsewhere', at: at('09:50'), since: at('10:01'), origin: '1002' },
+      { key: 'written', at: at('10:02'), origin: '1001' },
+      { key: 'merged', at: at('10:03'), origin: '1003' },
     ]);
-  });
-});
-
-describe('placing late messages', () => {
-  it('marks since when they are here', () => {
-    expect(placeLate([], [{ key: 'm1', at: at('09:00') }], at('10:05'))).toEqual([
-      { key: 'm1', at: at('09:00'), since: at('10:05') },
-    ]);
-  });
-
-  it('a second move dates them anew', () => {
-    const [item] = placeLate([], [{ key: 'm1', at: at('09:00'), since: at('09:30') }], at('10:05'));
-    expect(item?.since).toBe(at('10:05'));
-  });
-
-  it('leaves what is here already', () => {
-    const here = [{ key: 'm1', at: at('09:00') }];
-    expect(placeLate(here, [{ key: 'm1', at: at('09:00') }], at('10:05'))).toEqual(here);
-  });
-
-  it('shows them although an out of the receiver names them: they never cancel', () => {
-    const receiver = aConversation('1002', { segments: [{ id: 'segment-of-1002', out: ['m1'] }] });
-    const items = placeLate(receiver.items, [{ key: 'm1', at: at('09:00') }], at('10:05'));
-    expect(shows({ ...receiver, items }, { key: 'm1', segment: 'segment-of-1002' })).toBe(true);
   });
 });

@@ -1,10 +1,10 @@
-import { newCustomer, recentCovers, remember } from '../../src/domain/customer';
+import { newCustomer, recentCovers, remember, type Customer } from '../../src/domain/customer';
 import { receive } from '../../src/domain/receive';
 import { aClaim, activeIn, aCustomer, aRecent } from '../support/a-customer';
 import { anArrival } from '../support/a-message';
 import { at } from '../support/moments';
 
-const ids = { claim: 'claim-new', segment: 'segment-new' };
+const ids = { claim: 'claim-new', segment: 'segment-new', notice: 'notice-new' };
 const now = at('10:05');
 
 describe('where a message belongs', () => {
@@ -34,7 +34,7 @@ describe('where a message belongs', () => {
   it('a message to an active conversation joins its thread, and undo is over', () => {
     const customer = aCustomer({ active: activeIn('1001') });
     const { customer: after, messages, job } = receive(customer, [anArrival('m2')], now, ids);
-    expect(after.active).toEqual({ kind: 'request', request: '1001', segment: 'segment-of-1001', used: true });
+    expect(after.active).toMatchObject({ request: '1001', segment: 'segment-of-1001', used: true });
     expect(messages[0]?.segment).toBe('segment-of-1001');
     expect(job).toBeUndefined();
   });
@@ -51,6 +51,40 @@ describe('where a message belongs', () => {
 
   it('the version is left to the store', () => {
     expect(receive(aCustomer({ version: 9 }), [anArrival('m1')], now, ids).customer.version).toBe(9);
+  });
+});
+
+describe('the customer waits', () => {
+  const waiting = { since: at('09:50'), unopened: at('09:50'), noted: true };
+  const received = (active: Customer['active'], more: Partial<Customer> = {}) =>
+    receive(aCustomer({ active, ...more }), [anArrival('m2')], now, ids);
+
+  it('from the first message on that nobody has opened, and a job notices', () => {
+    const { customer, notice } = received(activeIn('1001'));
+    expect(customer.active).toMatchObject({ waiting: { since: now, unopened: now, noted: false } });
+    expect(notice).toMatchObject({ id: 'notice-new', kind: 'notice', request: '1001', shown: false, due: now });
+  });
+
+  it('on, with no second job', () => {
+    const { customer, notice } = received(activeIn('1001', { waiting }));
+    expect(customer.active).toMatchObject({ waiting });
+    expect(notice).toBeUndefined();
+  });
+
+  it('since then still, but with something new to open, once an agent has looked', () => {
+    const { customer, notice } = received(activeIn('1001', { waiting: { since: at('09:50'), noted: false } }));
+    expect(customer.active).toMatchObject({ waiting: { since: at('09:50'), unopened: now, noted: false } });
+    expect(notice).toMatchObject({ id: 'notice-new' });
+  });
+
+  it('for a request that is being opened no notice is written: binding does that', () => {
+    expect(received(aClaim()).notice).toBeUndefined();
+    expect(received({ kind: 'none' }).notice).toBeUndefined();
+  });
+
+  it('an agent who was here a moment ago is told first', () => {
+    expect(received(activeIn('1001'), { attendedAt: at('10:03') }).attended).toBe(true);
+    expect(received(activeIn('1001')).attended).toBe(false);
   });
 });
 

@@ -44,7 +44,7 @@ describe('the description', () => {
   });
 });
 
-it('the note in a request made twice is written in the language of the settings', () => {
-  expect(strayNote('de')).toContain('doppelt');
-  expect(strayNote('en')).toContain('twice');
+it('the note in a request made in vain says that nothing is lost, in the language of the settings', () => {
+  expect(strayNote('de')).toContain('nichts ist verloren');
+  expect(strayNote('en')).toContain('nothing is lost');
 });

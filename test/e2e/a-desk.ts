@@ -26,6 +26,8 @@ export function aDesk() {
     return running;
   };
   const site = () => parts().sandbox.site;
+  const phone = customerPhone(site);
+  const settled = (): Promise<void> => site().timeline.settle();
 
   beforeAll(async () => {
     const [browser, sandbox] = await Promise.all([
@@ -50,11 +52,18 @@ export function aDesk() {
   });
   return {
     site,
-    ...customerPhone(site),
+    ...phone,
     ...infobipWebhook(site),
     ...jiraRequests(site),
     /** What is due within five minutes has happened, and what follows from it. */
-    settled: (): Promise<void> => site().timeline.settle(),
+    settled,
+    /** The customer writes one message after the other; what follows from each has happened. */
+    hasWritten: async (...texts: string[]): Promise<void> => {
+      for (const text of texts) {
+        await phone.customerWrites(text);
+        await settled();
+      }
+    },
     /** Opens a page of the desk in a window of its own. */
     look: async (path: string, size?: { width: number; height: number }): Promise<Page> => {
       const { browser, sandbox } = parts();

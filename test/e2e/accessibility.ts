@@ -15,9 +15,21 @@ const resultsSchema = z.object({
   ),
 });
 
+/** A colour that is still changing is none to judge. */
+const transitionsEnd = (page: Page): Promise<unknown> =>
+  page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => animation instanceof CSSTransition)
+        .map(({ finished }) => finished),
+    ).then(() => undefined),
+  );
+
 /** What axe finds serious or critical on a page, one line each: the rule and the first element. */
 export async function seriousFindings(page: Page): Promise<string[]> {
   await page.addScriptTag({ content: await readFile(require.resolve('axe-core/axe.min.js'), 'utf8') });
+  await transitionsEnd(page);
   const { violations } = resultsSchema.parse(await page.evaluate('axe.run(document)'));
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

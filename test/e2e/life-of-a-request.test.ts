@@ -33,6 +33,18 @@ it('closes the composer when the request is resolved, and opens it again in prog
   await phoneOn(page).shows('Halb fertig');
 });
 
+it('resumes an ended conversation from the panel, which sets the request to In Progress as the agent (C07)', async () => {
+  const { page, agent } = await atTheRequest();
+  await moveBy(page, 'Lösen');
+  await agent.isClosed('The request is done, so the conversation has ended.');
+  await agent.press('Set to In Progress');
+  await agent.isIn('Active');
+  await page.getByTestId('status').getByText('In Arbeit').waitFor();
+  expect(desk.requestOf('OMN-1').category).toBe('indeterminate');
+  await agent.answers('Es geht weiter');
+  await phoneOn(page).shows('Es geht weiter');
+});
+
 it('opens a new request for what comes after the end, and pauses the old one when it is reopened (C06, C08)', async () => {
   const { page, agent } = await atTheRequest();
   await moveBy(page, 'Lösen');

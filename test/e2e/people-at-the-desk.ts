@@ -23,6 +23,12 @@ export function panelOn(page: Page) {
     },
     /** Waits until the composer's field holds just this text. */
     holds: (text: string): Promise<void> => holds(page, 'composer-text', text),
+    /** A part of the panel, by its test id. */
+    part: (testId: string): Locator => panel.getByTestId(testId),
+    /** Presses one of the panel's buttons, by what is written on it. */
+    press: (words: string): Promise<void> => panel.getByRole('button', { name: words, exact: true }).click(),
+    /** Why no reply can be written, once it says so. */
+    isClosed: (because: string): Promise<void> => panel.getByTestId('composer-closed').getByText(because).waitFor(),
     /** The conversation's state, as the header names it. */
     isIn: (state: string): Promise<void> =>
       panel.getByTestId('conversation-state').getByText(state, { exact: true }).waitFor(),

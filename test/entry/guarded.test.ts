@@ -51,7 +51,14 @@ describe('around every function', () => {
 
 describe('every function of the issue modules', () => {
   const functions = issueFunctions(nobodyAsks);
-  const names = ['view', 'earlier', 'reply', 'resend', 'refresh'] as const;
+  const names = [
+    ...(['view', 'earlier', 'refresh', 'seen', 'search', 'others', 'names'] as const),
+    ...(['reply', 'resend', 'draft', 'saveDraft', 'writers'] as const),
+    ...(['commentPreview', 'sendComment', 'dismissComment', 'internalComments'] as const),
+    ...(['pause', 'reactivate', 'swap', 'resume'] as const),
+    ...(['splitPreview', 'split', 'mergePreview', 'merge', 'undo'] as const),
+    ...(['addNumber', 'changeNumber', 'removeNumber'] as const),
+  ];
 
   it('is named here', () => {
     expect(Object.keys(functions).sort()).toEqual([...names].sort());
@@ -82,6 +89,17 @@ describe('every function of the issue modules', () => {
     ['reply', { id: '6d1b0d3e-4b5e-4a57-9b39-0f0f7d2b8c11', text: 'x', channel: 'fax' }, ['channel']],
     ['earlier', { before: '' }, ['before']],
     ['resend', { id: '6d1b0d3e-4b5e-4a57-9b39-0f0f7d2b8c11', message: 'x'.repeat(121) }, ['message']],
+    ['seen', { asOf: 'yesterday' }, ['asOf']],
+    ['search', { text: ' x ' }, ['text']],
+    ['names', { requests: ['1001', 'OMN-2'] }, ['requests.1']],
+    ['others', { after: -1 }, ['after']],
+    ['saveDraft', { text: 'x'.repeat(20_001) }, ['text']],
+    ['sendComment', { comment: '5 OR 1=1' }, ['comment']],
+    ['split', { messages: [], id: 'x', pause: 'OMN-2' }, ['messages', 'id', 'pause']],
+    ['splitPreview', { messages: ['a/b'] }, ['messages.0']],
+    ['merge', { requests: [], into: ' ', id: 'x', consent: 'yes' }, ['requests', 'into', 'id', 'consent']],
+    ['changeNumber', { number: '' }, ['number']],
+    ['removeNumber', { number: '385981234567' }, ['']],
   ] as const)('%s with %j is malformed', async (name, payload, fields) => {
     expect(await functions[name]({ payload, context: person })).toEqual({ code: 'malformed', fields });
   });
@@ -98,7 +116,7 @@ describe('every function of the issue modules', () => {
           }),
         },
         site: { current: async () => ({ settings: INITIAL_SETTINGS, apiKey: undefined, keyedHash: () => '' }) },
-        requests: { missingForPerson: async () => ['SERVICEDESK_AGENT'] },
+        person: { missing: async () => new Map([['1001', ['SERVICEDESK_AGENT']]]) },
       }),
     );
     expect(await denied.view({ payload: {}, context: person })).toEqual({

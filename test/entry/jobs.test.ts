@@ -1,8 +1,6 @@
 import { recentOf } from '../../src/domain/receive';
 import { INITIAL_SETTINGS, type Target } from '../../src/domain/settings';
-import { handleRequestChanged } from '../../src/entry/jira-events';
 import { handleJob } from '../../src/entry/jobs';
-import { aConversation } from '../support/a-conversation';
 import { aClaim, aCustomer } from '../support/a-customer';
 import { anInbound } from '../support/a-message';
 import { anOpenJob } from '../support/an-open-job';
@@ -22,10 +20,17 @@ const siteWith = (where: Target | undefined) => ({
   apiKey: undefined,
   keyedHash: () => '',
 });
+const astray = { found: false } as const;
 const empty = { customer: undefined, conversations: new Map(), messages: new Map(), jobs: new Map() };
 
+const unreadable = [
+  { body: { comments: 'OMN-1' } },
+  { body: { removed: '1001' } },
+  { body: { removed: '1001', at: 5 } },
+];
+
 describe('a delivery of the queue', () => {
-  it.each([undefined, null, {}, { body: {} }, { body: { job: 5 } }, { body: { reconcile: 'OMN-1' } }])(
+  it.each([undefined, null, {}, { body: {} }, { body: { job: 5 } }, { body: { reconcile: 'OMN-1' } }, ...unreadable])(
     'of an unknown shape is finished, since repeating cannot help: %j',
     async (payload) => {
       const warned: string[] = [];
@@ -39,6 +44,18 @@ describe('a delivery of the queue', () => {
     const ports = portsThatRefuse({ store: { read: async () => empty } });
     expect(await handleJob(ports, { body: { job: 'job-1' } })).toBe('finished');
   });
+
+  it.each([{ reconcile: '1001' }, { comments: '1001' }, { removed: '1001', at: at('10:00') }])(
+    'of a request without a conversation is finished: %j',
+    async (body) => {
+      const ports = portsThatRefuse({
+        store: { read: async () => empty },
+        requests: { status: async () => astray },
+        queue: { push: async (events) => expect(events).toEqual([]) },
+      });
+      expect(await handleJob(ports, { body })).toBe('finished');
+    },
+  );
 
   it('that breaks comes again, and the log has it', async () => {
     const reported: string[] = [];
@@ -89,42 +106,5 @@ describe('a delivery of the queue', () => {
     });
     expect(await handleJob(ports, { body: { job: job.id } })).toEqual({ retryAfterSeconds: 5 });
     expect(created).toEqual([target.serviceDeskId]);
-  });
-});
-
-describe('an event of Jira', () => {
-  const event = { eventType: 'avi:jira:updated:issue', issue: { id: '1001', key: 'OMN-1' } };
-
-  it.each([undefined, {}, { ...event, issue: { id: 'OMN-1' } }, { issue: event.issue }])(
-    'of an unknown shape changes nothing: %j',
-    async (payload) => {
-      await expect(handleRequestChanged(portsThatRefuse(), payload)).resolves.toBe('finished');
-    },
-  );
-
-  it('of a request without a conversation ends here', async () => {
-    const ports = portsThatRefuse({ store: { read: async () => empty } });
-    await expect(handleRequestChanged(ports, event)).resolves.toBe('finished');
-  });
-
-  it('that cannot be looked up comes again, and the log has it', async () => {
-    const reported: string[] = [];
-    const ports = portsThatRefuse({
-      store: { read: () => Promise.reject(new Error('storage down')) },
-      log: { broken: (event) => (reported.push(event), 'reference') },
-    });
-    expect(await handleRequestChanged(ports, event)).toEqual({ retryAfterSeconds: 60 });
-    expect(reported).toHaveLength(1);
-  });
-
-  it('of a request with a conversation asks for a comparison, whatever the event says', async () => {
-    const pushed: unknown[] = [];
-    const conversations = new Map([['1001', aConversation('1001')]]);
-    const ports = portsThatRefuse({
-      store: { read: async () => ({ ...empty, conversations }) },
-      queue: { push: async (events) => void pushed.push(...events) },
-    });
-    await handleRequestChanged(ports, { ...event, changelog: { items: [{ field: 'status', toString: 'Done' }] } });
-    expect(pushed).toEqual([{ body: { reconcile: '1001' }, delayMs: 0, subject: '1001' }]);
   });
 });

@@ -24,7 +24,12 @@ const conditions = z.record(z.string(), z.unknown());
  */
 const modules = z.strictObject({
   'jira:issuePanel': z.array(
-    z.strictObject({ ...page, icon: z.string(), viewportSize: z.string().optional(), displayConditions: conditions }),
+    z.strictObject({
+      ...page,
+      icon: z.string(),
+      viewportSize: z.string().optional(),
+      displayConditions: conditions.optional(),
+    }),
   ),
   'jira:issueAction': z
     .array(z.strictObject({ ...page, viewportSize: z.string().optional(), displayConditions: conditions }))

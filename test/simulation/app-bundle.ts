@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
-import { projectRoot } from '../sandbox/build';
+import { projectRoot } from './project';
 
 /** Bundles the app's functions as they are now, as the sandbox does; plugins may change sources on the way. */
 export async function bundleForSimulation(name: string, plugins: Plugin[] = []): Promise<string> {

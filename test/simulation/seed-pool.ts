@@ -9,6 +9,9 @@ export interface SeedPool {
   close(): void;
 }
 
+/** A scenario leaves much behind that is soon forgotten: with room for it, collecting takes half the time. */
+const roomy = ['--max-semi-space-size=64'];
+
 /** Child processes that share the seeds; each evaluates the bundle once. */
 export async function openSeedPool(options: WorkerOptions, workers: number): Promise<SeedPool> {
   const file = path.join(__dirname, 'seed-worker.ts');
@@ -30,7 +33,7 @@ export async function openSeedPool(options: WorkerOptions, workers: number): Pro
 }
 
 async function start(file: string, options: WorkerOptions): Promise<ChildProcess> {
-  const child = fork(file, [JSON.stringify(options)]);
+  const child = fork(file, [JSON.stringify(options)], { execArgv: [...process.execArgv, ...roomy] });
   await answerOf(child);
   return child;
 }

@@ -57,9 +57,14 @@ export function describeChange(change: RecordChange): string {
         active?.kind === 'request' ? active.request : active?.kind === 'claim' ? `claim ${short(active.id)}` : 'none';
       return `customer ${key} active=${what}`;
     }
+    case 'pointer':
+      return `pointer ${key} to ${short(change.after?.to ?? '')}`;
     case 'conversation': {
       const record = change.after;
-      return `conversation ${key} ${record?.state ?? ''}${isConversation(record) ? `/${record.category.value}` : ''}`;
+      if (!isConversation(record))
+        return `conversation ${key} ${record?.state ?? ''} of ${short(record?.customer ?? '')}`;
+      const moved = `${record.segments.map(({ out }) => out.length).join('-')}/${record.items.length}`;
+      return `conversation ${key} ${record.state}/${record.category.value} out-items ${moved}`;
     }
     case 'message': {
       const message = change.after;

@@ -21,6 +21,8 @@ describe('the page', () => {
       '4. Texts',
       '5. Receiving messages',
       '6. Panel on requests',
+      '7. Replying',
+      'Prepared texts',
     ]);
     expect(page.text()).toContain('No API key is stored yet.');
     expect(page.text()).toContain('There is no secret yet');

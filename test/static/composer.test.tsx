@@ -21,7 +21,15 @@ const open = async (answers: (IssueAnswers['reply'] | 'breaks')[], backend: Issu
     if (next === undefined || next === 'breaks') throw new Error('no matter what');
     return next;
   };
-  panel = await openScreen(<Panel />, { resolver: issueResolver({ view: () => ok(), reply, ...backend }) });
+  panel = await openScreen(<Panel />, {
+    resolver: issueResolver({
+      view: () => ok(),
+      reply,
+      draft: () => ({ code: 'ok', text: '' }),
+      saveDraft: () => ({ code: 'ok' }),
+      ...backend,
+    }),
+  });
 };
 afterEach(() => panel.leave());
 

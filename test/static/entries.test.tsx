@@ -24,5 +24,5 @@ it('the configuration page’s entry file draws the page', async () => {
   });
   await act(async () => void (await import('../../static/admin/index')));
   await settle();
-  expect(nodesOf(page.document()).filter((node) => node.type === 'Form')).toHaveLength(4);
+  expect(nodesOf(page.document()).filter((node) => node.type === 'Form')).toHaveLength(5);
 });

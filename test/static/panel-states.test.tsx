@@ -1,8 +1,8 @@
 import type { IssueAnswers } from '../../src/contract/issue';
 import { Panel } from '../../static/panel/panel';
-import { conversation, message } from '../support/conversation-views';
+import { conversation, message, noConversation } from '../support/conversation-views';
 import { issueResolver, type IssueBackend } from '../support/panel-backend';
-import { openScreen, type Screen } from '../support/panel-driver';
+import { openScreen, wordsOf, type Screen } from '../support/panel-driver';
 import type { ForgePageOptions } from '../support/forge-page';
 
 let panel: Screen;
@@ -19,7 +19,9 @@ it('says that it loads until the answer is there', async () => {
 });
 
 it('shows customer, channel and state in its first row', async () => {
-  await open({ view: () => ok({ customer: { name: 'Ana', address: '385 **** *****' }, state: 'paused' }) });
+  await open({
+    view: () => ok({ customer: { name: 'Ana', address: '385 **** *****', changeable: false }, state: 'paused' }),
+  });
   expect(panel.text()).toContain('Ana\n385 **** *****\nSMS\nPaused');
 });
 
@@ -58,8 +60,8 @@ it('shows nothing but the reason to people without a licence', async () => {
 
 it('says how conversations begin where there is none, and shows one that begins', async () => {
   let begun = false;
-  await open({ view: () => (begun ? ok() : { code: 'ok', view: { kind: 'no-conversation', live: 'live-1' } }) });
-  expect(panel.byTestId('no-conversation').props['title']).toBe('No conversation on this request');
+  await open({ view: () => (begun ? ok() : { code: 'ok', view: noConversation() }) });
+  expect(wordsOf(panel.byTestId('no-conversation'))).toContain('No conversation on this request');
   begun = true;
   await panel.push('realtime live-1', { changed: 'thread' });
   expect(panel.text()).toContain('message 1');

@@ -200,7 +200,8 @@ describe('hints', () => {
     await panel.push('event JIRA_ISSUE_CHANGED', { issueId: '1', projectId: '2', changes: [] });
     expect(wordsOf(panel.byTestId('conversation-state'))).toBe('Ended');
     await panel.push('realtime live-1', { changed: 'thread' });
-    expect(panel.page.invoked.map((call) => call.functionKey)).toEqual(['view', 'refresh', 'view']);
+    const readings = panel.page.invoked.map((call) => call.functionKey).filter((name) => /^(view|refresh)$/.test(name));
+    expect(readings).toEqual(['view', 'refresh', 'view']);
   });
 
   it('in a burst cost two calls', async () => {

@@ -33,3 +33,18 @@ it('exchanges entries that were read again', () => {
   expect(withFreshEntries(shown, [fresh]).entries[1]).toBe(fresh);
   expect(numbers(withFreshEntries(shown, [fresh]))).toEqual([1, 2, 3, 4, 5, 6]);
 });
+
+it('takes the marks of what is new from earlier pages once the newest brings none', () => {
+  const page = (last: number, unread?: true) => ({
+    entries: [message(last - 1), message(last, unread && { unread })],
+    hasEarlier: true,
+  });
+  const marked = withEarlierPage(withNewestPage(undefined, page(6, true)), '000005', {
+    entries: [message(4, { unread: true })],
+    hasEarlier: false,
+  });
+  const marks = (thread: typeof marked) =>
+    thread.entries.filter((entry) => entry.kind === 'message' && entry.unread).map(({ key }) => key);
+  expect(marks(withNewestPage(marked, page(6, true)))).toEqual(['m4', 'm6']);
+  expect(marks(withNewestPage(marked, page(6)))).toEqual([]);
+});

@@ -1,8 +1,11 @@
 import type { Conversation, Reservation } from '../../src/domain/conversation';
 import { at } from './moments';
 
+type Unmerged = Extract<Conversation, { state: 'open' | 'ended' }>;
+type Merged = Extract<Conversation, { state: 'merged' }>;
+
 /** An open conversation of `customer-1`, whose request was last seen in To Do. */
-export function aConversation(request: string, more: Partial<Conversation> = {}): Conversation {
+export function aConversation(request: string, more: Partial<Unmerged> = {}): Unmerged {
   return {
     request,
     version: 5,
@@ -13,6 +16,15 @@ export function aConversation(request: string, more: Partial<Conversation> = {})
     items: [],
     category: { value: 'new', since: at('09:00') },
     ...more,
+  };
+}
+
+/** A conversation whose thread is shown in another request. */
+export function aMergedConversation(request: string, into: string, more: Partial<Unmerged> = {}): Merged {
+  return {
+    ...aConversation(request, more),
+    state: 'merged',
+    merged: { into, by: 'agent-1', at: at('09:30') },
   };
 }
 

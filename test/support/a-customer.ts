@@ -1,4 +1,4 @@
-import type { Claim, Customer, RecentMessage } from '../../src/domain/customer';
+import type { ActiveRequest, Claim, Customer, RecentMessage } from '../../src/domain/customer';
 import { at } from './moments';
 
 /** A customer of whom nothing is active; say what matters to the test. */
@@ -19,8 +19,8 @@ export function aCustomer(more: Partial<Customer> = {}): Customer {
 }
 
 /** The customer's request is open and writes in `segment`. */
-export function activeIn(request: string, segment = `segment-of-${request}`): Customer['active'] {
-  return { kind: 'request', request, segment, used: false };
+export function activeIn(request: string, more: Partial<ActiveRequest> = {}): ActiveRequest {
+  return { kind: 'request', request, segment: `segment-of-${request}`, used: false, ...more };
 }
 
 /** The customer's next request is being opened. */

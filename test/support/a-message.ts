@@ -1,5 +1,6 @@
 import type { RecentMessage } from '../../src/domain/customer';
-import type { Arrival, InboundMessage } from '../../src/domain/message';
+import type { ActivityLine, Arrival, InboundMessage, OutboundMessage } from '../../src/domain/message';
+import { sendingSince } from '../../src/domain/delivery';
 import { at } from './moments';
 
 const SENDER = '41799000000';
@@ -30,6 +31,41 @@ export function anInbound(key: string, more: Partial<InboundMessage> = {}): Inbo
     sender: SENDER,
     providerId: `provider-${key}`,
     content: { kind: 'text', text: `text of ${key}` },
+    ...more,
+  };
+}
+
+/** An agent's reply, accepted and not yet sent. */
+export function anOutbound(key: string, more: Partial<OutboundMessage> = {}): OutboundMessage {
+  return {
+    direction: 'outbound',
+    key,
+    version: 1,
+    customer: 'customer-1',
+    segment: 'segment-1',
+    at: at('10:00'),
+    storedAt: at('10:00'),
+    channel: 'sms',
+    sender: SENDER,
+    to: '385981234567',
+    author: { kind: 'agent', accountId: 'agent-1' },
+    content: { kind: 'text', text: `text of ${key}` },
+    delivery: sendingSince(at('10:00')),
+    ...more,
+  };
+}
+
+export function aLine(key: string, more: Partial<ActivityLine> = {}): ActivityLine {
+  return {
+    direction: 'none',
+    key,
+    version: 1,
+    customer: 'customer-1',
+    segment: 'segment-1',
+    at: at('10:00'),
+    storedAt: at('10:00'),
+    activity: { what: 'opened' },
+    by: { kind: 'app' },
     ...more,
   };
 }

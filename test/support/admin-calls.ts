@@ -28,12 +28,20 @@ export function adminCalls(site: () => Site) {
     return result.ok ? answer.parse(result.result) : { code: result.error.code };
   };
   const settings = async () => loaded.parse(await call('load')).view;
+  const saves = async (name: string, payload: Record<string, unknown>) =>
+    call(name, { version: (await settings()).version, ...payload });
   return {
     adminCall: call,
     settings,
     /** Saves from the version that stands. */
-    adminSaves: async (name: string, payload: Record<string, unknown>) =>
-      call(name, { version: (await settings()).version, ...payload }),
+    adminSaves: saves,
+    /** How agents are helped while they answer; the defaults for the rest. */
+    adminSetsReplying: async (
+      more: Partial<{ replyTexts: unknown[]; noteAfterMinutes: number; country: string }>,
+    ): Promise<void> => {
+      const saved = await saves('saveReplying', { replyTexts: [], noteAfterMinutes: 2, country: '', ...more });
+      if (saved.code !== 'ok') throw new Error(`The settings were refused: ${saved.code}`);
+    },
     /** Codes of what administrators are told to repair. */
     alarms: async (): Promise<string[]> => (await settings()).alarms.map(({ code }) => code),
   };

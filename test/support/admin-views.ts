@@ -15,6 +15,11 @@ export function adminView(more: Partial<AdminView> = {}): AdminView {
       requestTypeName: 'Question',
     },
     texts: { autoReply: 'Danke, wir melden uns.', language: 'de', showFullNumber: false },
+    replying: {
+      replyTexts: [{ id: '7f0a4f6e-0c1d-4d5e-9a51-2f6f0e6b9a01', title: 'Opening hours', text: 'Hello {name}, …' }],
+      noteAfterMinutes: 2,
+      country: 'HR',
+    },
     webhook: { address: 'https://example.atlassian-dev.net/x1/abc', secretSetAt: '2026-11-23T09:00:00.000Z' },
     alarms: [],
     ...more,
@@ -25,6 +30,7 @@ export function adminView(more: Partial<AdminView> = {}): AdminView {
 export const emptyAdminView: AdminView = {
   version: 0,
   texts: { autoReply: '', language: 'de', showFullNumber: false },
+  replying: { replyTexts: [], noteAfterMinutes: 2, country: '' },
   webhook: { address: 'https://example.atlassian-dev.net/x1/abc' },
   alarms: [],
 };

@@ -1,4 +1,11 @@
-import type { ActivityEntry, ConversationView, MessageEntry } from '../../src/contract/conversation-view';
+import type {
+  ActivityEntry,
+  ConversationView,
+  MessageEntry,
+  NamedRequest,
+  NoConversationView,
+  OtherRequest,
+} from '../../src/contract/conversation-view';
 
 const position = (number: number) => String(number).padStart(6, '0');
 const at = (number: number) => new Date(Date.UTC(2026, 10, 24, 9, 0) + number * 60_000).toISOString();
@@ -40,22 +47,68 @@ export function activity(number: number, more: Partial<ActivityEntry> = {}): Act
     key: `a${number}`,
     position: position(number),
     at: at(number),
+    doneAt: at(number),
     activity: { what: 'opened' },
     by: { kind: 'app' },
     ...more,
   };
 }
 
-/** An active conversation by SMS with one message. */
+/** An active conversation by SMS with one message, seen by somebody who lacks no right. */
 export function conversation(more: Partial<ConversationView> = {}): ConversationView {
   return {
     kind: 'conversation',
     state: 'active',
-    customer: { address: '385 **** *****' },
+    customer: { address: '385 **** *****', changeable: false },
     reply: { open: true, channel: 'sms', sender: '41799000000' },
+    missing: [],
+    unsentComments: [],
+    replyTexts: [],
     thread: [message(1)],
     hasEarlier: false,
+    asOf: at(60),
     live: 'live-1',
+    ...more,
+  };
+}
+
+/** A paused conversation; `otherActive` names the customer's active request, where there is one. */
+export function pausedConversation(more: Partial<ConversationView> = {}): ConversationView {
+  return conversation({ state: 'paused', reply: { open: false, because: 'paused' }, ...more });
+}
+
+/** A request that a phone number of its customer can be added to. */
+export function noConversation(more: Partial<NoConversationView> = {}): NoConversationView {
+  return {
+    kind: 'no-conversation',
+    live: 'live-1',
+    addNumber: { possible: true, channel: 'sms', sender: '41799000000' },
+    missing: [],
+    ...more,
+  };
+}
+
+export const requestId = (number: number) => String(10_000 + number);
+
+/** Request OMN-`number` in progress, as `names` tells of it; its id is 10,000 and the number. */
+export function named(number: number, more: Partial<NamedRequest> = {}): NamedRequest {
+  return {
+    id: requestId(number),
+    key: `OMN-${number}`,
+    summary: `Summary ${number}`,
+    status: 'In Progress',
+    category: 'active',
+    ...more,
+  };
+}
+
+/** Another request of the customer, paused, opened `number` minutes after the first message. */
+export function otherRequest(number: number, more: Partial<OtherRequest> = {}): OtherRequest {
+  return {
+    ...named(number),
+    state: 'paused',
+    openedAt: at(number),
+    lastMessage: { at: at(number), direction: 'inbound', text: `last of ${number}` },
     ...more,
   };
 }

@@ -9,6 +9,9 @@ export interface ForgePageOptions {
   resolver: Resolver;
   locale?: Locale;
   timezone?: string;
+  /** The module and the request that the page shows it on. */
+  moduleKey?: string;
+  issueKey?: string;
   /** Realtime is down: subscriptions fail. */
   deaf?: boolean;
 }
@@ -32,17 +35,27 @@ const subscribeSchema = z.object({
   isGlobal: z.literal(true),
   options: z.object({ replaySeconds: z.number().positive() }).optional(),
 });
+const navigateSchema = z.object({ url: z.string().startsWith('/'), type: z.enum(['same-tab', 'new-tab']) });
 const onSchema = z.object({ event: z.string(), callback: listenerSchema });
 
 /**
  * The product page around one UI Kit bundle: answers the bridge as a real one does and refuses commands that our
  * modules have no use for. `document` is a copy of the last one; the reconciler changes its own in place.
  */
-export function createForgePage({ resolver, locale = 'en-US', timezone = 'Europe/Zagreb', deaf }: ForgePageOptions) {
+export function createForgePage({
+  resolver,
+  locale = 'en-US',
+  timezone = 'Europe/Zagreb',
+  moduleKey = 'omnichat-panel',
+  issueKey = 'OMN-7',
+  deaf,
+}: ForgePageOptions) {
   let document: DocNode | undefined;
   let commits = 0;
   const invoked: { functionKey: string; payload: unknown }[] = [];
   const unknown: string[] = [];
+  const visited: string[] = [];
+  const told: ('close' | 'refresh')[] = [];
   const channels = new Map<string, Set<Listener>>();
 
   const listen = (name: string, listener: Listener) => {
@@ -51,6 +64,13 @@ export function createForgePage({ resolver, locale = 'en-US', timezone = 'Europe
     return { unsubscribe: async () => void listeners.delete(listener) };
   };
 
+  const isAction = moduleKey !== 'omnichat-panel';
+  const placeOf = () => ({
+    type: isAction ? 'jira:issueAction' : 'jira:issuePanel',
+    issue: { id: '10007', key: issueKey, type: 'Service Request', typeId: '10001' },
+    project: { id: '10000', key: issueKey.split('-')[0], type: 'service_desk' },
+  });
+
   const answer = (command: string, data: unknown): unknown => {
     switch (command) {
       case 'reconcile':
@@ -58,7 +78,7 @@ export function createForgePage({ resolver, locale = 'en-US', timezone = 'Europe
         commits += 1;
         return undefined;
       case 'getContext':
-        return { locale, timezone, moduleKey: 'omnichat', siteUrl: 'https://example.atlassian.net', extension: {} };
+        return { locale, timezone, moduleKey, siteUrl: 'https://example.atlassian.net', extension: placeOf() };
       case 'invoke': {
         const { functionKey, payload } = invokeSchema.parse(data);
         invoked.push({ functionKey, payload: structuredClone(payload) });
@@ -73,6 +93,16 @@ export function createForgePage({ resolver, locale = 'en-US', timezone = 'Europe
         const { event, callback } = onSchema.parse(data);
         return listen(`event ${event}`, callback);
       }
+      case 'navigate':
+        visited.push(navigateSchema.parse(data).url);
+        return undefined;
+      case 'refresh':
+        told.push(command);
+        return true;
+      case 'close':
+        // only a dialog can be closed
+        if (isAction) told.push(command);
+        return isAction;
       default:
         unknown.push(command);
         throw new Error(`no page answers the bridge command ${command}`);
@@ -85,6 +115,10 @@ export function createForgePage({ resolver, locale = 'en-US', timezone = 'Europe
   return {
     invoked,
     unknown,
+    /** Addresses that somebody was sent to. */
+    visited,
+    /** What the module asked of the page around it. */
+    told,
     commits: () => commits,
     document(): DocNode {
       if (!document) throw new Error('nothing was rendered');

@@ -9,7 +9,12 @@ export interface RequestSeen {
   key: string;
   summary: string;
   description: string;
+  status: string;
   category: 'new' | 'indeterminate' | 'done';
+  resolution: string | null;
+  /** By role. */
+  reporter: string;
+  creator: string;
   /** What the searchable property says. */
   property: unknown;
   /** Texts of the comments, with whether the customer sees them. */
@@ -27,18 +32,26 @@ const links = z.looseObject({
   }),
 });
 
+const created = z.looseObject({ issueKey: z.string() });
+const comment = z.looseObject({ id: z.string() });
+
 /** The requests of the service project, and what people do there without the app. */
 export function jiraRequests(site: () => Site) {
-  const requests = (): RequestSeen[] => {
+  const requests = (projectKey: string = demo.project): RequestSeen[] => {
     const { jira } = site();
-    const project = jira.projects().find(({ key }) => key === demo.project);
-    if (project === undefined) throw new Error('The service project is gone.');
-    return jira.issues(demo.project).map((issue) => ({
+    const project = jira.projects().find(({ key }) => key === projectKey);
+    if (project === undefined) throw new Error(`The project ${projectKey} is gone.`);
+    const roleOf = (accountId: string): string => jira.account(accountId)?.role ?? accountId;
+    return jira.issues(projectKey).map((issue) => ({
       id: issue.id,
       key: issue.key,
       summary: issue.summary,
       description: issue.description === null ? '' : textOf(issue.description),
+      status: statusOf(project, issue.statusId).name,
       category: statusOf(project, issue.statusId).category,
+      resolution: issue.resolutionId,
+      reporter: roleOf(issue.reporter),
+      creator: roleOf(issue.creator),
       property: issue.properties['omnichat.conversation'],
       comments: issue.comments.map((comment) => ({ text: textOf(comment.body), public: comment.public })),
     }));
@@ -54,6 +67,11 @@ export function jiraRequests(site: () => Site) {
     if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
     return text === '' ? undefined : JSON.parse(text);
   };
+  const requestOf = (key: string): RequestSeen => {
+    const found = requests(key.split('-')[0]).find((request) => request.key === key);
+    if (found === undefined) throw new Error(`There is no request ${key}.`);
+    return found;
+  };
   return {
     requests,
     theRequest: (): RequestSeen => {
@@ -61,10 +79,20 @@ export function jiraRequests(site: () => Site) {
       if (only === undefined || more.length > 0) throw new Error(`There are ${more.length} requests besides one.`);
       return only;
     },
-    requestOf: (key: string): RequestSeen => {
-      const found = requests().find((request) => request.key === key);
-      if (found === undefined) throw new Error(`There is no request ${key}.`);
-      return found;
+    requestOf,
+    /** Texts of the internal notes, oldest first. */
+    notesOf: (key: string): string[] =>
+      requestOf(key).comments.flatMap((comment) => (comment.public ? [] : [comment.text])),
+    /** A request that came by mail: of a customer with an account, and without a conversation. */
+    mailRequest: async (summary: string, role = 'customer'): Promise<string> => {
+      const requestFieldValues = { summary, description: summary };
+      const body = { serviceDeskId: '1', requestTypeId: '25', requestFieldValues };
+      return created.parse(await asPerson(role, 'POST', '/rest/servicedeskapi/request', body)).issueKey;
+    },
+    /** @returns the comment's id */
+    commentsOn: async (key: string, text: string, isPublic: boolean, role = 'agent'): Promise<string> => {
+      const body = { body: text, public: isPublic };
+      return comment.parse(await asPerson(role, 'POST', `/rest/servicedeskapi/request/${key}/comment`, body)).id;
     },
     asPerson,
     /** An agent takes the request to a status, by the name of the status. */

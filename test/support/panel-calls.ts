@@ -38,12 +38,16 @@ const conversation = z.looseObject({
   state: z.enum(['active', 'paused', 'ended', 'merged']),
   customer: z.looseObject({ address: z.string() }),
   reply: z.looseObject({ open: z.boolean(), because: z.string().optional(), sender: z.string().optional() }),
+  unsentComments: z.array(z.looseObject({ id: z.string(), by: z.string() })),
+  asOf: z.string(),
   thread: z.array(entry),
   hasEarlier: z.boolean(),
   live: z.string(),
 });
 const viewed = z.looseObject({ code: z.literal('ok'), view: conversation });
 const page = z.looseObject({ code: z.literal('ok'), entries: z.array(entry), hasEarlier: z.boolean() });
+
+type MergeChoice = { consent?: boolean; pause?: string };
 
 /** Agents (and whoever pretends to be one) in the panel of a request. */
 export function panelCalls(site: () => Site) {
@@ -64,7 +68,7 @@ export function panelCalls(site: () => Site) {
     const result = await site().invoke(pageOf(request, role), name, payload);
     return result.ok ? answer.parse(result.result) : { code: result.error.code };
   };
-  const panelOf = async (request: string) => viewed.parse(await call(request, 'view')).view;
+  const panelOf = async (request: string, role = 'agent') => viewed.parse(await call(request, 'view', {}, role)).view;
   const lineOf = (shown: PanelEntry): string => {
     if (shown.kind === 'activity') {
       const { what, count } = shown.activity;
@@ -73,13 +77,52 @@ export function panelCalls(site: () => Site) {
     const said = `${shown.author.kind}: ${shown.content.text}`;
     return shown.delivery === undefined ? said : `${said} [${shown.delivery.state}]`;
   };
+  /** Keys of the messages that read so, in this order. */
+  const keysOf = async (request: string, texts: string[]): Promise<string[]> => {
+    const { thread } = await panelOf(request);
+    return texts.map((text) => {
+      const found = thread.find((each) => each.kind === 'message' && each.content.text === text);
+      if (found === undefined) throw new Error(`${request} does not show '${text}'.`);
+      return found.key;
+    });
+  };
+  const earlierThan = async (request: string, before: string) => page.parse(await call(request, 'earlier', { before }));
+  const saidIn = async (request: string): Promise<string[]> => {
+    let { thread, hasEarlier } = await panelOf(request);
+    while (hasEarlier) {
+      const earlier = await earlierThan(request, thread[0]?.position ?? '');
+      thread = [...earlier.entries, ...thread];
+      hasEarlier = earlier.hasEarlier;
+    }
+    return thread.flatMap((each) =>
+      each.kind === 'message' && each.direction === 'inbound' ? [each.content.text] : [],
+    );
+  };
   return {
+    keysOf,
+    /** What the customer said, as the whole thread shows it. */
+    saidIn,
+    /** `active`, `paused`, … of requests, in their order. */
+    statesOf: (...requests: string[]): Promise<string[]> =>
+      Promise.all(requests.map(async (request) => (await panelOf(request)).state)),
+    /** What the panel takes over, by key. */
+    agentSplits: async (
+      request: string,
+      texts: string[],
+      { id = randomUUID(), role = 'agent', ...more }: { id?: string; role?: string; pause?: string } = {},
+    ) => call(request, 'split', { messages: await keysOf(request, texts), id, ...more }, role),
+    agentMerges: async (
+      request: string,
+      requests: string[],
+      into: string,
+      { id = randomUUID(), role = 'agent', ...more }: { id?: string; role?: string } & MergeChoice = {},
+    ) => call(request, 'merge', { requests, into, id, ...more }, role),
     panelPlace: placeOf,
     panelCall: call,
     panelOf,
     /** The thread as a person reads it: `customer: …`, `agent: … [delivered]`, `- opened`. */
     threadOf: async (request: string): Promise<string[]> => (await panelOf(request)).thread.map(lineOf),
-    earlierThan: async (request: string, before: string) => page.parse(await call(request, 'earlier', { before })),
+    earlierThan,
     /** The answer's code and the message's key. */
     agentReplies: (
       request: string,

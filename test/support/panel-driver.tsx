@@ -24,6 +24,7 @@ const fields: Readonly<Record<string, string>> = {
   Textfield: 'text',
   Select: 'select',
   Toggle: 'checkbox',
+  Checkbox: 'checkbox',
 };
 
 /** Lets promises and effects come to rest. */
@@ -68,6 +69,11 @@ export async function openScreen(screen: ReactElement, options: ForgePageOptions
     only(
       `button "${name}"`,
       all().filter((node) => buttons.includes(node.type) && wordsOf(node) === name),
+    );
+  const link = (name: string) =>
+    only(
+      `link "${name}"`,
+      all().filter((node) => node.type === 'Link' && wordsOf(node) === name),
     );
   const field = (label: string) => {
     const { props } = only(
@@ -114,8 +120,10 @@ export async function openScreen(screen: ReactElement, options: ForgePageOptions
     byTestId,
     has: (id: string) => all().some((node) => node.props['testId'] === id),
     button,
+    link,
     field,
     handler,
+    raise,
     press: (name: string) => press(button(name)),
     pressTestId: (id: string) => press(byTestId(id)),
     /** As the host does: the whole new value with each event. */

@@ -3,6 +3,8 @@ import type { Site } from '../sandbox/site';
 
 const row = z.looseObject({ data: z.unknown() });
 const job = z.looseObject({ id: z.string(), kind: z.string() });
+/** Further names of a customer are records that only point to it. */
+const pointer = z.looseObject({ to: z.string() });
 const customer = z.looseObject({
   addresses: z.array(z.looseObject({ kind: z.string(), digits: z.string().optional(), text: z.string().optional() })),
   active: z.looseObject({ kind: z.string(), request: z.string().optional() }),
@@ -20,7 +22,10 @@ export function storedRecords(site: () => Site) {
       .map(({ value }) => schema.parse(row.parse(value).data));
   return {
     jobsLeft: (): string[] => rows('job', job).map(({ kind }) => kind),
-    customers: () => rows('customer', customer),
+    customers: () =>
+      rows('customer', z.union([pointer, customer])).flatMap((each) =>
+        'addresses' in each ? [customer.parse(each)] : [],
+      ),
     conversations: () => rows('conversation', conversation),
     quarantine: () => rows('quarantine', quarantined),
     messagesStored: (): number =>

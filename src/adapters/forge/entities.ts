@@ -6,7 +6,9 @@ import { position, type Message } from '../../domain/message';
 import type { QuarantineItem } from '../../domain/quarantine';
 import type { Settings } from '../../domain/settings';
 import { messageRecord } from './message-record';
-import { conversationRecord, customerRecord, jobRecord, quarantineRecord, settingsRecord } from './records';
+import { conversationRecord } from './conversation-record';
+import { jobRecord } from './job-record';
+import { customerRecord, quarantineRecord, settingsRecord } from './records';
 
 /** How a value of ours lies in a custom entity: what is indexed or compared stands beside `data` (manifest.yml). */
 export interface Entity<T extends object> {

@@ -7,14 +7,14 @@ import type { Live, Log } from '../../app/ports';
  */
 export function forgeLive(log: Log): Live {
   return {
-    changed: async (channels) => {
-      await Promise.all(channels.map(announce));
+    changed: async (channels, what = 'thread') => {
+      await Promise.all(channels.map((channel) => announce(channel, what)));
     },
   };
 
-  async function announce(channel: string): Promise<void> {
+  async function announce(channel: string, what: 'thread' | 'writing'): Promise<void> {
     try {
-      const result = await publishGlobal(channel, { changed: 'thread' });
+      const result = await publishGlobal(channel, { changed: what });
       if (result.errors !== undefined) log.info('realtime refused an event');
     } catch {
       log.info('realtime could not be reached');

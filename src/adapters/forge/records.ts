@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import type { ConversationRecord } from '../../domain/conversation';
 import type { Customer } from '../../domain/customer';
-import type { Job } from '../../domain/job';
 import type { QuarantineItem } from '../../domain/quarantine';
-import type { Settings } from '../../domain/settings';
+import { INITIAL_SETTINGS, type Settings } from '../../domain/settings';
 
 /** The shapes that storage gives back; whatever else lies there is a breakage, not a value. */
 export const instant = z.string().min(20).max(30);
-const count = z.number().int().nonnegative();
+export const count = z.number().int().nonnegative();
 export const channel = z.enum(['sms', 'whatsapp', 'viber']);
 
 const address = z.union([
@@ -15,7 +13,14 @@ const address = z.union([
   z.object({ kind: z.literal('word'), text: z.string() }),
 ]);
 
-const item = z.object({ key: z.string(), at: instant, since: instant.optional() });
+export const item = z.object({
+  key: z.string(),
+  at: instant,
+  since: instant.optional(),
+  origin: z.string().optional(),
+});
+
+const waiting = z.object({ since: instant, unopened: instant.optional(), noted: z.boolean() });
 
 const active = z.union([
   z.object({ kind: z.literal('none') }),
@@ -27,7 +32,13 @@ const active = z.union([
     since: instant,
     items: z.array(item),
   }),
-  z.object({ kind: z.literal('request'), request: z.string(), segment: z.string(), used: z.boolean() }),
+  z.object({
+    kind: z.literal('request'),
+    request: z.string(),
+    segment: z.string(),
+    used: z.boolean(),
+    waiting: waiting.optional(),
+  }),
 ]);
 
 /** A further address of a joined customer only points at the customer's record. */
@@ -38,6 +49,8 @@ export const customerRecord: z.ZodType<Customer> = z.object({
   version: count,
   addresses: z.array(address),
   name: z.string().optional(),
+  addedBy: z.object({ accountId: z.string(), at: instant }).optional(),
+  linked: z.string().optional(),
   active,
   conversations: z.array(z.string()),
   removed: z.array(z.string()),
@@ -46,71 +59,14 @@ export const customerRecord: z.ZodType<Customer> = z.object({
   ),
   lastInbound: z.array(z.object({ channel, sender: z.string(), at: instant })),
   lastContact: instant,
+  attendedAt: instant.optional(),
   autoReplies: z.array(instant),
 });
-
-const held = { request: z.string(), version: count, customer: z.string(), openedAt: instant };
-
-export const conversationRecord: z.ZodType<ConversationRecord> = z.union([
-  z.object({ ...held, state: z.literal('reserved'), claim: z.string() }),
-  z.object({ ...held, state: z.literal('stray') }),
-  z.object({
-    ...held,
-    state: z.enum(['open', 'ended', 'merged']),
-    segments: z.array(z.object({ id: z.string(), out: z.array(z.string()) })),
-    items: z.array(item),
-    category: z.object({ value: z.enum(['new', 'active', 'done']), since: instant }),
-    unreachableSince: instant.optional(),
-    lastOperation: z.object({ id: z.string(), kind: z.literal('late-move'), at: instant }).optional(),
-  }),
-]);
-
-const attempt = z.object({
-  startedAt: instant,
-  summary: z.string(),
-  description: z.string(),
-  projectId: z.string(),
-});
-
-const task = { id: z.string(), version: count, due: instant, attempt: count };
-
-export const jobRecord: z.ZodType<Job> = z.discriminatedUnion('kind', [
-  z.object({
-    ...task,
-    kind: z.literal('open'),
-    customer: z.string(),
-    claim: z.string(),
-    phase: z.discriminatedUnion('name', [
-      z.object({ name: z.literal('waiting') }),
-      z.object({ name: z.literal('creating'), attempt }),
-      z.object({ name: z.literal('searching'), attempt, since: instant, round: count }),
-    ]),
-    doubtful: z.array(attempt),
-  }),
-  z.object({
-    ...task,
-    kind: z.literal('watch'),
-    customer: z.string(),
-    claim: z.string(),
-    doubtful: z.array(attempt),
-  }),
-  z.object({
-    ...task,
-    kind: z.literal('send'),
-    customer: z.string(),
-    message: z.string(),
-    startedAt: instant.optional(),
-    since: instant,
-  }),
-  z.object({ ...task, kind: z.literal('reconcile'), request: z.string() }),
-  z.object({ ...task, kind: z.literal('link'), request: z.string(), previous: z.string() }),
-  z.object({ ...task, kind: z.literal('close'), request: z.string(), noted: z.boolean() }),
-  z.object({ ...task, kind: z.literal('replay'), line: z.string() }),
-]);
 
 export const content = z.union([
   z.object({ kind: z.literal('text'), text: z.string() }),
   z.object({ kind: z.literal('unsupported'), type: z.string() }),
+  z.object({ kind: z.literal('erased') }),
 ]);
 
 const arrival = z.object({
@@ -160,6 +116,9 @@ export const settingsRecord: z.ZodType<Settings> = z.object({
   autoRepliesPerDay: count,
   language: z.enum(['de', 'en']),
   showFullNumber: z.boolean(),
+  replyTexts: z.array(z.object({ id: z.string(), title: z.string(), text: z.string() })).default([]),
+  noteAfterMinutes: count.default(INITIAL_SETTINGS.noteAfterMinutes),
+  country: z.string().optional(),
   webhook: z
     .object({
       hash: z.string(),

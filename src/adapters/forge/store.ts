@@ -3,19 +3,22 @@ import { z } from 'zod';
 import type { Change, ReadKeys, Snapshot, Store } from '../../app/ports';
 import type { Reservation } from '../../domain/conversation';
 import type { Job } from '../../domain/job';
+import type { Instant } from '../../domain/time';
 import { conversations, customers, fromRow, jobs, messages, toRow, type Entity } from './entities';
+import type { Owners } from './owners';
 import { pointerRecord } from './records';
 
 /** Refusals of a transaction that mean: something read has changed since. */
 const LOST_RACE = new Set(['CONDITIONAL_CHECK_FAILED', 'KEY_CONFLICT']);
 
 /** Strict reads and conditional transactions on Forge's key-value store. */
-export function forgeStore(): Store {
-  return { read, commit, createCustomer, reserve, reservedFor, dueJobs };
+export function forgeStore(owners: Owners): Store {
+  return { read, commit, createCustomer, begin, reserve, reservedFor, activeRequests, dueJobs };
 
   async function read(keys: ReadKeys): Promise<Snapshot> {
+    const customer = keys.customer ?? (keys.customerOf === undefined ? undefined : owners.of(keys.customerOf));
     const wanted = [
-      ...(keys.customer === undefined ? [] : [{ entityName: customers.name, key: keys.customer }]),
+      ...(customer === undefined ? [] : [{ entityName: customers.name, key: customer }]),
       ...(keys.conversations ?? []).map((key) => ({ entityName: conversations.name, key })),
       ...(keys.messages ?? []).map((key) => ({ entityName: messages.name, key })),
       ...(keys.jobs ?? []).map((key) => ({ entityName: jobs.name, key })),
@@ -27,9 +30,11 @@ export function forgeStore(): Store {
           .filter((entry) => entry.entityName === entity.name)
           .map((entry) => [entry.key, fromRow(entity, entry.value)]),
       );
+    const records = pick(conversations);
+    for (const record of records.values()) owners.learn(record.request, record.customer);
     return {
       customer: await customerIn(found),
-      conversations: pick(conversations),
+      conversations: records,
       messages: pick(messages),
       jobs: pick(jobs),
     };
@@ -44,6 +49,12 @@ export function forgeStore(): Store {
     const row = toRow(customers, customer, customer.version);
     const write = kvs.entity(customers.name).set(customer.key, row, { keyPolicy: 'FAIL_IF_EXISTS' });
     return (await unlessConflict(() => write)) === 'committed' ? 'created' : 'exists';
+  }
+
+  async function begin(job: Job) {
+    const row = toRow(jobs, job, job.version);
+    const write = kvs.entity(jobs.name).set(job.id, row, { keyPolicy: 'FAIL_IF_EXISTS' });
+    return (await unlessConflict(() => write)) === 'committed' ? 'begun' : 'exists';
   }
 
   async function reserve(reservation: Parameters<Store['reserve']>[0]) {
@@ -63,6 +74,24 @@ export function forgeStore(): Store {
       .getMany();
     const records = page.results.map(({ value }) => fromRow(conversations, value));
     return records.find((record): record is Reservation => record.state === 'reserved' && record.claim === claim);
+  }
+
+  async function* activeRequests(since: Instant | undefined): AsyncIterable<string[]> {
+    let cursor: string | undefined;
+    do {
+      const query = kvs
+        .entity<unknown>(customers.name)
+        .query()
+        .index('by-last-contact')
+        .where(WhereConditions.greaterThan(since ?? '0'));
+      const page = await (cursor === undefined ? query : query.cursor(cursor)).limit(100).getMany();
+      const active = page.results.flatMap(({ value }) => {
+        const customer = isPointer(value) ? undefined : fromRow(customers, value);
+        return customer?.active.kind === 'request' ? [customer.active.request] : [];
+      });
+      if (active.length > 0) yield active;
+      cursor = page.nextCursor;
+    } while (cursor !== undefined);
   }
 
   async function dueJobs(now: string, limit: number): Promise<Job[]> {
@@ -106,6 +135,10 @@ async function customerIn(found: Found[]) {
   return target === undefined ? undefined : fromRow(customers, target);
 }
 
+function isPointer(stored: unknown): boolean {
+  return z.object({ data: pointerRecord }).safeParse(stored).success;
+}
+
 function addChange(transaction: TransactionBuilder, change: Change): TransactionBuilder {
   if ('delete' in change) {
     return transaction.delete(change.key, { entityName: change.delete });
@@ -123,7 +156,14 @@ function addChange(transaction: TransactionBuilder, change: Change): Transaction
       return add(transaction, messages, change.value);
     case 'add-job':
       return add(transaction, jobs, change.value);
+    case 'pointer':
+      return transaction.set(change.key, pointerRow(change.to), { entityName: customers.name });
   }
+}
+
+/** Indexed like a customer of long ago, so that lists by last contact come to it last. */
+function pointerRow(to: string) {
+  return { version: 1, lastContact: '0', data: { kind: 'pointer', to } };
 }
 
 /** Conditional on the version that the decision was made from. */

@@ -14,10 +14,13 @@ export function forgeThreadIndex(): ThreadIndex {
         const ranged = before === undefined ? query : query.where(WhereConditions.lessThan(before));
         return paged(ranged.sort(Sort.DESC), Math.min(limit, PAGE), cursor);
       }),
-    oldest: async (segment) => {
-      const found = await collect(1, (cursor) => paged(inSegment(segment), 10, cursor), isInbound);
+    oldest: async (segment, out = []) => {
+      const gone = new Set(out);
+      const shown = (message: Message): boolean => isInbound(message) && !gone.has(message.key);
+      const found = await collect(1, (cursor) => paged(inSegment(segment), out.length > 5 ? PAGE : 10, cursor), shown);
       return found[0];
     },
+    all: (segment) => collect(Number.POSITIVE_INFINITY, (cursor) => paged(inSegment(segment), PAGE, cursor)),
     storedAfter: (segment, instant) =>
       collect(
         Number.POSITIVE_INFINITY,

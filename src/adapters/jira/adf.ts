@@ -28,6 +28,42 @@ export function documentText(node: unknown): string {
   return children.map(documentText).join('');
 }
 
+/** A document as one would read it aloud: paragraphs and list items on lines of their own, people by their names. */
+export function plainText(node: unknown): string {
+  return blocks(node)
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+const BLOCKS = new Set(['paragraph', 'heading', 'listItem', 'blockquote', 'codeBlock', 'tableRow', 'rule']);
+
+function blocks(node: unknown): string {
+  if (typeof node !== 'object' || node === null) return '';
+  const type = 'type' in node && typeof node.type === 'string' ? node.type : '';
+  const named =
+    type === 'mention' || type === 'emoji' || type === 'status' || type === 'inlineCard' ? nameIn(node) : '';
+  const children = 'content' in node && Array.isArray(node.content) ? node.content.map(blocks).join('') : '';
+  const own = type === 'text' || type === 'hardBreak' ? documentText(node) : named;
+  return `${own}${children}${BLOCKS.has(type) ? '\n' : ''}`;
+}
+
+function nameIn(node: object): string {
+  const attrs: unknown = 'attrs' in node ? node.attrs : undefined;
+  if (typeof attrs !== 'object' || attrs === null) return '';
+  if ('text' in attrs && typeof attrs.text === 'string') return attrs.text;
+  return 'url' in attrs && typeof attrs.url === 'string' ? attrs.url : '';
+}
+
+/** Names of the files that a document shows. */
+export function documentFiles(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const children = 'content' in node && Array.isArray(node.content) ? node.content.flatMap(documentFiles) : [];
+  if (!('type' in node) || (node.type !== 'media' && node.type !== 'mediaInline')) return children;
+  const attrs: unknown = 'attrs' in node ? node.attrs : undefined;
+  const named = typeof attrs === 'object' && attrs !== null && 'alt' in attrs && typeof attrs.alt === 'string';
+  return [named ? String(attrs.alt) : '', ...children];
+}
+
 /** What a document will hold of a text. */
 export function visible(text: string): string {
   return [...text.replace(/\r\n?/g, '\n')]

@@ -8,14 +8,17 @@ export interface Unreached {
 
 export interface JiraCall {
   path: Route;
-  method?: 'GET' | 'POST' | 'PUT';
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   body?: unknown;
 }
 
-/** One call to Jira as the app or as the invoking person. Many answers have no body, gateways answer HTML. */
-export async function callJira(as: 'app' | 'person', { path, method = 'GET', body }: JiraCall): Promise<JiraAnswer> {
-  const identity = as === 'app' ? asApp() : asUser();
+/** The app, the person in session, or a person by account id, also when nobody is there. */
+export type As = 'app' | 'person' | { accountId: string };
+
+/** One call to Jira. Many answers have no body, gateways answer HTML. */
+export async function callJira(as: As, { path, method = 'GET', body }: JiraCall): Promise<JiraAnswer> {
   try {
+    const identity = as === 'app' ? asApp() : as === 'person' ? asUser() : asUser(as.accountId);
     const response = await identity.requestJira(path, {
       method,
       headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },

@@ -1,6 +1,6 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
-import type { CreateOutcome, RefusedTarget, RequestOrder } from '../../app/ports';
+import type { CreateOutcome, RefusedTarget, RequestOrder } from '../../app/ports/requests';
 import { textDocument } from './adf';
 import { callJira, type JiraAnswer } from './client';
 
@@ -8,9 +8,9 @@ const created = z.object({ issueId: z.string(), issueKey: z.string() });
 
 const refusal = z.object({ errorMessage: z.string().optional() });
 
-/** Opens a request as the app, so that Jira mails the customer nothing. There is no idempotency key. */
-export async function createRequest(order: RequestOrder): Promise<CreateOutcome> {
-  const answer = await callJira('app', {
+/** Opens a request; as the app, Jira mails the customer nothing. There is no idempotency key. */
+export async function createRequest(as: 'app' | 'person', order: RequestOrder): Promise<CreateOutcome> {
+  const answer = await callJira(as, {
     path: route`/rest/servicedeskapi/request`,
     method: 'POST',
     body: {
@@ -19,6 +19,7 @@ export async function createRequest(order: RequestOrder): Promise<CreateOutcome>
       requestFieldValues: { summary: order.summary, description: textDocument(order.description) },
       // Without it the description would be read as wiki markup.
       isAdfRequest: true,
+      ...(order.reporter === undefined ? {} : { raiseOnBehalfOf: order.reporter }),
     },
   });
   return outcomeOf(answer);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Attempt } from '../../domain/job';
 import { documentText, visible } from './adf';
 import { callJira, expectOk } from './client';
-import { PROPERTY } from './requests';
+import { PROPERTY } from './property';
 
 const found = z.object({
   issues: z.array(
@@ -36,7 +36,7 @@ export async function candidates(attempt: Attempt): Promise<{ request: string }[
   const begun = Date.parse(attempt.startedAt) - CLOCK_SLACK_MS;
   const minutes = Math.max(2, Math.ceil((Date.now() - begun) / 60_000) + 1);
   const project = attempt.projectId.replace(/\D/g, '');
-  const jql = `project = ${project} AND creator = currentUser() AND created >= "-${String(minutes)}m" ORDER BY created ASC`;
+  const jql = `project = ${project} AND creator = ${creatorOf(attempt)} AND created >= "-${String(minutes)}m" ORDER BY created ASC`;
   const issues = await search(jql, ['summary', 'description', 'created']);
   return issues
     .filter(
@@ -48,6 +48,11 @@ export async function candidates(attempt: Attempt): Promise<{ request: string }[
         properties?.[PROPERTY] === undefined,
     )
     .map(({ id }) => ({ request: id }));
+}
+
+/** Account ids hold letters, digits, `-` and `:` only. */
+function creatorOf({ creator }: Attempt): string {
+  return creator === undefined ? 'currentUser()' : `"${creator.replace(/[^A-Za-z0-9:-]/g, '')}"`;
 }
 
 /** Jira may trim what it stores: white space makes no difference. */

@@ -25,6 +25,11 @@ function view(settings: Settings, address: string, alarms: Alarm[]): AdminView {
     ...(sms === undefined ? {} : { sender: { channel: 'sms' as const, sender: sms.sender } }),
     ...(target === undefined ? {} : { target }),
     texts: { autoReply, language, showFullNumber },
+    replying: {
+      replyTexts: settings.replyTexts,
+      noteAfterMinutes: settings.noteAfterMinutes,
+      country: settings.country ?? '',
+    },
     webhook: { address, ...(webhook === undefined ? {} : { secretSetAt: webhook.setAt }) },
     alarms,
   };

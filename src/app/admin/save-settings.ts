@@ -3,6 +3,7 @@ import { canonical, readAddress } from '../../domain/address';
 import type { ReplayJob } from '../../domain/job';
 import type { Settings, WebhookSecret } from '../../domain/settings';
 import { measureSms, smsIsTooLong } from '../../domain/sms-length';
+import { isCountry } from '../../domain/typed-number';
 import { DAY, MINUTE, plus, type Instant } from '../../domain/time';
 import type { AdminPorts } from '../ports/configuration';
 import { adminView } from './admin-view';
@@ -91,6 +92,17 @@ export async function saveTexts(
   if (settings === undefined) return conflict(ports);
   const { autoReply, language, showFullNumber } = input;
   return save(ports, { ...settings, autoReply, language, showFullNumber });
+}
+
+/** What agents are offered and told while they answer. */
+export async function saveReplying(
+  ports: AdminPorts,
+  { version, replyTexts, noteAfterMinutes, country }: AdminInputs['saveReplying'],
+): Promise<AdminAnswers['saveReplying']> {
+  if (country !== '' && !isCountry(country)) return { code: 'country-unknown' };
+  const settings = await current(ports, version);
+  if (settings === undefined) return conflict(ports);
+  return save(ports, { ...settings, replyTexts, noteAfterMinutes, country: country === '' ? undefined : country });
 }
 
 /** The former secret is accepted for a day more, so that nothing is lost until Infobip knows the new one. */

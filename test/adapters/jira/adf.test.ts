@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { documentText, textDocument, visible } from '../../../src/adapters/jira/adf';
+import { documentFiles, documentText, plainText, textDocument, visible } from '../../../src/adapters/jira/adf';
 
 const text = (value: string) => ({ type: 'text', text: value });
 const lineBreak = { type: 'hardBreak' };
@@ -57,5 +57,72 @@ describe('a document is read back', () => {
     ['a text node without text', { type: 'text' }],
   ])('%s holds no text', (_, node) => {
     expect(documentText(node)).toBe('');
+  });
+});
+
+describe('a document is read aloud', () => {
+  const paragraph = (...content: unknown[]) => ({ type: 'paragraph', content });
+  const doc = (...content: unknown[]) => ({ type: 'doc', version: 1, content });
+  const named = (type: string, attrs: object) => ({ type, attrs });
+  const list = (type: string, ...items: unknown[]) => ({
+    type,
+    content: items.map((item) => ({ type: 'listItem', content: [paragraph(item)] })),
+  });
+
+  it.each([
+    ['paragraphs on lines of their own', doc(paragraph(text('eins')), paragraph(text('zwei'))), 'eins\nzwei'],
+    ['line breaks', doc(paragraph(text('eins'), lineBreak, text('zwei'))), 'eins\nzwei'],
+    [
+      'text that is marked, without its marks',
+      doc(paragraph({ ...text('fett'), marks: [{ type: 'strong' }] })),
+      'fett',
+    ],
+    ['people by their names', doc(paragraph(named('mention', { id: '1', text: '@Ana' }))), '@Ana'],
+    ['emoji', doc(paragraph(named('emoji', { shortName: ':smile:', text: '😄' }))), '😄'],
+    ['a status', doc(paragraph(named('status', { text: 'OFFEN', color: 'green' }))), 'OFFEN'],
+    ['a link to another page', doc(paragraph(named('inlineCard', { url: 'https://x.test/1' }))), 'https://x.test/1'],
+    ['nothing for what has no name', doc(paragraph(text('a'), named('mention', {}), { type: 'mention' })), 'a'],
+    [
+      'no more than one empty line',
+      doc(paragraph(text('a')), paragraph(), paragraph(), paragraph(text('b'))),
+      'a\n\nb',
+    ],
+    ['nothing', doc(), ''],
+    ['nothing where there is no document', null, ''],
+  ])('%s', (_, node, read) => {
+    expect(plainText(node)).toBe(read);
+  });
+
+  it('items of a list apart', () => {
+    const lines = plainText(doc(list('bulletList', text('eins'), text('zwei')))).split(/\n+/);
+    expect(lines).toEqual(['eins', 'zwei']);
+  });
+
+  it('what was written from a text, as it was, apart from white space at its ends', () => {
+    expect(plainText(textDocument('eins\nzwei'))).toBe('eins\nzwei');
+  });
+});
+
+describe('the files that a document shows', () => {
+  const media = (type: string, attrs: object) => ({ type, attrs });
+
+  it('are named, wherever they stand', () => {
+    const document = {
+      type: 'doc',
+      content: [
+        { type: 'mediaSingle', content: [media('media', { alt: 'bild.png' })] },
+        { type: 'paragraph', content: [text('siehe'), media('mediaInline', { alt: 'plan.pdf' })] },
+      ],
+    };
+    expect(documentFiles(document)).toEqual(['bild.png', 'plan.pdf']);
+  });
+
+  it('count also without a name', () => {
+    expect(documentFiles({ type: 'media', attrs: { id: 'x' } })).toEqual(['']);
+    expect(documentFiles({ type: 'media' })).toEqual(['']);
+  });
+
+  it.each([[null], ['text'], [textDocument('Guten Tag')]])('are none in %j', (node) => {
+    expect(documentFiles(node)).toEqual([]);
   });
 });

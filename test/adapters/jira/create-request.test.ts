@@ -12,7 +12,7 @@ const created = { issueId: '10001', issueKey: 'OMN-1' };
 
 it('asks as the app, with the description as a document', async () => {
   const asked = aJiraThatAnswers(() => jsonAnswer(201, created));
-  expect(await createRequest(order)).toEqual({ outcome: 'created', request: '10001', key: 'OMN-1' });
+  expect(await createRequest('app', order)).toEqual({ outcome: 'created', request: '10001', key: 'OMN-1' });
   expect(asked).toMatchObject([{ method: 'POST', path: '/rest/servicedeskapi/request', meta: { provider: 'app' } }]);
   expect(bodyOf(asked[0])).toEqual({
     serviceDeskId: '1',
@@ -38,32 +38,39 @@ it('asks as the app, with the description as a document', async () => {
   });
 });
 
+it('asks as the person, on behalf of the reporter that is named', async () => {
+  const asked = aJiraThatAnswers(() => jsonAnswer(201, created));
+  await createRequest('person', { ...order, reporter: 'customer-account' });
+  expect(asked).toMatchObject([{ meta: { provider: 'user' } }]);
+  expect(bodyOf(asked[0])).toMatchObject({ raiseOnBehalfOf: 'customer-account' });
+});
+
 describe('certainly not created, worth another try', () => {
   it('too many calls', async () => {
     aJiraThatAnswers(() => jsonAnswer(429, {}, { 'retry-after': '12' }));
-    expect(await createRequest(order)).toEqual({ outcome: 'not-accepted', retryAfterMs: 12_000 });
+    expect(await createRequest('app', order)).toEqual({ outcome: 'not-accepted', retryAfterMs: 12_000 });
   });
 
   it('out of service, with a time to come again', async () => {
     aJiraThatAnswers(() => jsonAnswer(503, {}, { 'retry-after': '5' }));
-    expect(await createRequest(order)).toEqual({ outcome: 'not-accepted', retryAfterMs: 5000 });
+    expect(await createRequest('app', order)).toEqual({ outcome: 'not-accepted', retryAfterMs: 5000 });
   });
 });
 
 describe('unclear: it may exist', () => {
   it.each([500, 502, 503, 504])('%s', async (status) => {
     aJiraThatAnswers(() => ({ status, body: '<html></html>' }));
-    expect(await createRequest(order)).toEqual({ outcome: 'unclear' });
+    expect(await createRequest('app', order)).toEqual({ outcome: 'unclear' });
   });
 
   it.each(['refused', 'reset', 'timeout'] as const)('no answer: %s', async (failure) => {
     aJiraThatAnswers(() => ({ failure }));
-    expect(await createRequest(order)).toEqual({ outcome: 'unclear' });
+    expect(await createRequest('app', order)).toEqual({ outcome: 'unclear' });
   });
 
   it('created, but the answer does not say which', async () => {
     aJiraThatAnswers(() => ({ status: 201, body: 'not JSON' }));
-    expect(await createRequest(order)).toEqual({ outcome: 'unclear' });
+    expect(await createRequest('app', order)).toEqual({ outcome: 'unclear' });
   });
 });
 
@@ -78,6 +85,6 @@ describe('refused until somebody repairs the configuration', () => {
     [400, {}, 'project-or-type-gone'],
   ])('%s %j: %s', async (status, body, reason) => {
     aJiraThatAnswers(() => jsonAnswer(status, body));
-    expect(await createRequest(order)).toEqual({ outcome: 'refused', reason });
+    expect(await createRequest('app', order)).toEqual({ outcome: 'refused', reason });
   });
 });

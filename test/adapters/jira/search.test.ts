@@ -63,6 +63,20 @@ describe('requests that a doubtful attempt may have made', () => {
     expect(await found(issue('1', { created: '2026-11-24T09:59:55.000+0000' }))).toEqual(['1']);
   });
 
+  it('are those of the agent who made them, where a split or merge did', async () => {
+    const asked = aJiraThatAnswers(() => jsonAnswer(200, { issues: [], isLast: true }));
+    await candidates({ ...attempt, creator: '557058:f58131cb-b67d-43c7-b30d-6b58d40bd077' });
+    expect(bodyOf(asked[0])).toMatchObject({
+      jql: expect.stringContaining(' AND creator = "557058:f58131cb-b67d-43c7-b30d-6b58d40bd077" AND '),
+    });
+  });
+
+  it('cannot be asked about with a creator that is more than an account id', async () => {
+    const asked = aJiraThatAnswers(() => jsonAnswer(200, { issues: [], isLast: true }));
+    await candidates({ ...attempt, creator: 'a" OR creator != "' });
+    expect(bodyOf(asked[0])).toMatchObject({ jql: expect.stringContaining(' AND creator = "aORcreator" AND ') });
+  });
+
   it('cannot be asked about with a project that is no number', async () => {
     const asked = aJiraThatAnswers(() => jsonAnswer(200, { issues: [], isLast: true }));
     await candidates({ ...attempt, projectId: '10000 OR 1=1' });

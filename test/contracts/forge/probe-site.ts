@@ -14,7 +14,15 @@ import { createAppProcess } from '../../sandbox/forge/loader/app-process';
 import { readManifest } from '../../sandbox/forge/manifest';
 import { buildLoader } from '../../sandbox/forge/processes/build-loader';
 import { createWorkerProcess } from '../../sandbox/forge/processes/worker-process';
-import type { EgressAnswer, EgressRequest, HttpAnswer, HttpRequest, Identity, ProductEvent } from '../../sandbox/ports';
+import type {
+  EgressAnswer,
+  EgressRequest,
+  HttpAnswer,
+  HttpRequest,
+  Identity,
+  JiraSite,
+  ProductEvent,
+} from '../../sandbox/ports';
 import { createLiveTimeline } from '../../sandbox/timeline';
 import { probeManifest } from './probe-manifest';
 
@@ -47,8 +55,8 @@ export async function buildProbe(name: string): Promise<ProbeBuild> {
   return { bundleDir: outDir, loaderFile: await buildLoader(outDir) };
 }
 
-/** A Jira that answers everything with 200 and remembers who asked for what. */
-function createWitnessJira() {
+/** Remembers who asked Jira for what; without a site behind it everything is answered with 200. */
+function createWitnessJira(site?: JiraSite) {
   const requests: { request: HttpRequest; as: Identity }[] = [];
   const listeners: ((event: ProductEvent) => void)[] = [];
   return {
@@ -58,9 +66,13 @@ function createWitnessJira() {
     },
     request(request: HttpRequest, as: Identity): Promise<HttpAnswer> {
       requests.push({ request, as });
+      if (site) return site.request(request, as);
       return Promise.resolve({ status: 200, headers: { 'content-type': 'application/json' }, body: '{"ok":true}' });
     },
-    onEvent: (listener: (event: ProductEvent) => void) => void listeners.push(listener),
+    onEvent(listener: (event: ProductEvent) => void) {
+      listeners.push(listener);
+      site?.onEvent(listener);
+    },
   };
 }
 
@@ -74,6 +86,7 @@ export function createProbeSite(
     manifest?: string;
     offset?: number;
     database?: DatabaseSync;
+    jira?: JiraSite;
     egress?: (request: EgressRequest) => Promise<EgressAnswer>;
   } = {},
 ) {
@@ -86,7 +99,7 @@ export function createProbeSite(
     onError: (name, error) => failures.push(`${name}: ${String(error)}`),
     patienceMs: 300,
   });
-  const jira = createWitnessJira();
+  const jira = createWitnessJira(options.jira);
   const external: EgressRequest[] = [];
   const host = createForgeHost({
     manifest: readManifest(parse(options.manifest ?? probeManifest)),

@@ -32,6 +32,15 @@ describe.each(modes)('realtime in %s', (mode) => {
     expect(heard).toEqual(['hi']);
   });
 
+  it('carries objects to everybody who listens to a global channel', async () => {
+    site = createProbeSite(probe, mode);
+    listen({ isGlobal: true });
+    listen({ isGlobal: true, issue: '2' });
+    await site.call('publishGlobal', { channel: 'c', payload: { changed: 'writing' } });
+    await site.timeline.settle();
+    expect(heard).toEqual([{ changed: 'writing' }, { changed: 'writing' }]);
+  });
+
   it('is lost when nobody listens, but for a short replay', async () => {
     site = createProbeSite(probe, mode);
     expect(await site.call('publishGlobal', { channel: 'c', payload: 'hi' })).toEqual({

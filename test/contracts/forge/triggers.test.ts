@@ -1,4 +1,5 @@
 import type { ProductEvent } from '../../sandbox/ports';
+import { probeManifest } from './probe-manifest';
 import { buildProbe, createProbeSite, modes, type ProbeBuild, type ProbeSite } from './probe-site';
 
 let probe: ProbeBuild;
@@ -34,6 +35,26 @@ describe.each(modes)('product events and schedules in %s', (mode) => {
         selfGenerated: false,
         atlassianId: 'agent',
       },
+    ]);
+  });
+
+  it('of several kinds reach each trigger that names them, in whatever module', async () => {
+    const manifest = probeManifest.replace(
+      '    - { key: issues, function: on-issue, events: [avi:jira:updated:issue], filter: { ignoreSelf: true } }',
+      `    - { key: requests, function: on-issue, events: [avi:jira:updated:issue, avi:jira:created:issue] }
+    - { key: comments, function: on-issue, events: [avi:jira:commented:issue, avi:jira:deleted:comment] }
+    - { key: again, function: on-issue, events: [avi:jira:commented:issue] }`,
+    );
+    site = createProbeSite(probe, mode, { manifest });
+    for (const eventType of ['created:issue', 'commented:issue', 'deleted:comment', 'assigned:issue']) {
+      site.jira.emit(changed({ eventType: `avi:jira:${eventType}` }));
+      await site.timeline.settle();
+    }
+    expect(site.stored('issue:1')).toMatchObject([
+      { eventType: 'avi:jira:created:issue' },
+      { eventType: 'avi:jira:commented:issue' },
+      { eventType: 'avi:jira:commented:issue' },
+      { eventType: 'avi:jira:deleted:comment' },
     ]);
   });
 

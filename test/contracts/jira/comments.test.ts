@@ -58,6 +58,79 @@ describe('platform comments', () => {
     expect((await site.as('agent').delete(`${path(key)}/${id}`)).status).toBe(204);
     expect((await site.as('agent').get(`${path(key)}/${id}`)).status).toBe(404);
   });
+
+  it('come newest first when asked, with who wrote them and what of account that is', async () => {
+    const site = testSite();
+    const { key } = await site.openRequest();
+    await site.as('agent').post(path(key), { body: paragraph('eins') });
+    site.jira.automationComments(key, 'zwei');
+    const newest = `${path(key)}?orderBy=-created&maxResults=1`;
+    expect((await site.as('app').get(newest)).body).toMatchObject({
+      total: 2,
+      maxResults: 1,
+      comments: [{ jsdPublic: true, author: { accountType: 'app', displayName: 'Automation for Jira' } }],
+    });
+    expect((await site.as('app').get(`${newest}&startAt=1`)).body).toMatchObject({
+      comments: [{ body: paragraph('eins'), author: { accountType: 'atlassian' } }],
+    });
+    expect((await site.as('app').get(`${path(key)}?orderBy=author`)).status).toBe(400);
+    expect(site.events.at(-1)).toMatchObject({ eventType: 'avi:jira:commented:issue', byApp: false });
+  });
+
+  it('keep pictures, files and mentions as they were written', async () => {
+    const site = testSite();
+    const { key } = await site.openRequest();
+    const media = (attrs: object) => ({ type: 'mediaSingle', content: [{ type: 'media', attrs }] });
+    const mention = { type: 'mention', attrs: { id: site.jira.account('agent2')?.id, text: '@Bernd' } };
+    const body = (attrs: object) => ({
+      type: 'doc',
+      version: 1,
+      content: [{ type: 'paragraph', content: [mention, { type: 'text', text: ' siehe Bild' }] }, media(attrs)],
+    });
+    const file = body({ type: 'file', id: '6e2f1c1a', collection: '', alt: 'router.png' });
+    expect((await site.as('agent').post(path(key), { body: file })).status).toBe(201);
+    expect((await site.as('app').get(path(key))).body).toMatchObject({ comments: [{ body: file }] });
+    expect((await site.as('agent').post(path(key), { body: body({ type: 'file', id: '6e2f1c1a' }) })).status).toBe(400);
+  });
+
+  it('are edited by those who wrote them, which is told like a new one and keeps who sees them', async () => {
+    const site = testSite();
+    const { key } = await site.openRequest();
+    const written = await site.as('agent').post(path(key), { body: paragraph('Notiz'), properties: internal });
+    const { id, created } = z.looseObject({ id: z.string(), created: z.string() }).parse(written.body);
+    site.pass(60_000);
+    site.events.length = 0;
+    const edit = { body: paragraph('Bessere Notiz') };
+    expect((await site.as('agent2').put(`${path(key)}/${id}`, edit)).status).toBe(400);
+    expect((await site.as('customer').put(`${path(key)}/${id}`, edit)).status).toBe(404);
+    expect(await site.as('admin').put(`${path(key)}/${id}`, edit)).toMatchObject({
+      status: 200,
+      body: {
+        ...edit,
+        created,
+        updated: '2026-11-24T09:01:00.000+0000',
+        jsdPublic: false,
+        author: { displayName: 'Anna Agent' },
+        updateAuthor: { displayName: 'Carla Chefin' },
+      },
+    });
+    expect(site.events).toMatchObject([
+      {
+        eventType: 'avi:jira:commented:issue',
+        atlassianId: site.jira.account('admin')?.id,
+        payload: { issue: { key }, comment: { id, created, jsdPublic: false } },
+      },
+    ]);
+    await site.as('agent').delete(`${path(key)}/${id}`);
+    expect(site.events.at(-1)).toMatchObject({ eventType: 'avi:jira:deleted:comment', payload: { comment: { id } } });
+  });
+
+  it('say that they are public in a project that has no customers', async () => {
+    const site = testSite();
+    const { key } = await site.openRequest();
+    site.jira.moveIssue(key, 'DEV', 'admin');
+    expect((await site.as('agent').post(path(key), { body: paragraph('x') })).body).toMatchObject({ jsdPublic: true });
+  });
 });
 
 describe('comments of Jira Service Management', () => {
@@ -98,33 +171,8 @@ describe('comments of Jira Service Management', () => {
     expect(await post('customer', false)).toBe(403);
     expect(await post('viewer', false)).toBe(201);
     expect(await post('viewer', true)).toBe(403);
-  });
-});
-
-describe('issue properties', () => {
-  const path = '/rest/api/3/issue/OMN-1/properties';
-
-  it('are new with 201, replaced with 200, gone with 204', async () => {
-    const site = testSite();
-    await site.openRequest();
-    const one = `${path}/omnichat.conversation`;
-    expect((await site.as('app').put(one, { state: 'active' })).status).toBe(201);
-    expect((await site.as('app').put(one, { state: 'paused' })).status).toBe(200);
-    expect((await site.as('viewer').get(one)).body).toEqual({
-      key: 'omnichat.conversation',
-      value: { state: 'paused' },
+    expect((await site.as('app').get(`/rest/api/3/issue/${key}/comment`)).body).toMatchObject({
+      comments: [{ author: { accountType: 'customer' }, jsdPublic: true }, { jsdPublic: false }],
     });
-    expect((await site.as('viewer').get(path)).body).toMatchObject({ keys: [{ key: 'omnichat.conversation' }] });
-    expect((await site.as('app').delete(one)).status).toBe(204);
-    expect((await site.as('app').get(one)).status).toBe(404);
-  });
-
-  it('need the right to edit, a value and at most 32,768 characters', async () => {
-    const site = testSite();
-    await site.openRequest();
-    expect((await site.as('viewer').put(`${path}/a`, 1)).status).toBe(403);
-    expect((await site.as('app').put(`${path}/a`, null)).status).toBe(400);
-    expect((await site.as('app').put(`${path}/a`, 'x'.repeat(32766))).status).toBe(201);
-    expect((await site.as('app').put(`${path}/b`, 'x'.repeat(32767))).status).toBe(400);
   });
 });

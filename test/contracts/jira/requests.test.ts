@@ -87,6 +87,49 @@ describe('opening a request', () => {
     expect((await site.as('viewer').post(requests, valid)).status).toBe(403);
   });
 
+  it('lets an agent raise it for the reporter of another, whose it then is', async () => {
+    const site = testSite();
+    const customer = site.jira.account('customer')?.id;
+    const answer = await site.as('agent').post(requests, { ...valid, raiseOnBehalfOf: customer });
+    expect(answer).toMatchObject({ status: 201, body: { reporter: { accountId: customer } } });
+    expect((await site.as('app').get('/rest/api/3/issue/OMN-1?fields=creator,reporter')).body).toMatchObject({
+      fields: { creator: { displayName: 'Anna Agent' }, reporter: { accountId: customer, accountType: 'customer' } },
+    });
+    expect((await site.as('customer').get(`${requests}/OMN-1`)).status).toBe(200);
+    expect((await site.as('customer2').get(`${requests}/OMN-1`)).status).toBe(403);
+    expect(site.events).toMatchObject([{ eventType: 'avi:jira:created:issue', byApp: false }]);
+  });
+
+  it('for somebody else is refused by account, by right and by reporter', async () => {
+    const site = testSite();
+    const behalf = { ...valid, raiseOnBehalfOf: site.jira.account('customer')?.id };
+    expect((await site.anonymous.post(requests, behalf)).status).toBe(401);
+    expect((await site.as('customer2').post(requests, behalf)).status).toBe(403);
+    site.jira.setActive('customer', false);
+    expect((await site.as('agent').post(requests, behalf)).status).toBe(400);
+    const elsewhere = { ...behalf, serviceDeskId: '2', requestTypeId: '35' };
+    site.jira.setActive('customer', true);
+    expect((await site.as('agent').post(requests, elsewhere)).status).toBe(400);
+  });
+
+  it('is open to customers themselves, as by mail or in the portal', async () => {
+    const site = testSite();
+    const mail = { ...valid, isAdfRequest: false, requestFieldValues: { summary: 'Router', description: 'Hallo' } };
+    expect(await site.as('customer').post(requests, mail)).toMatchObject({
+      status: 201,
+      body: { issueKey: 'OMN-1', reporter: { displayName: 'Karl Kunde' } },
+    });
+    for (const role of ['agent', 'app']) {
+      expect((await site.as(role).get(`${requests}/OMN-1`)).body).toMatchObject({
+        issueId: '10100',
+        requestTypeId: '25',
+        serviceDeskId: '1',
+        reporter: { accountId: site.jira.account('customer')?.id, emailAddress: 'karl.kunde@example.org' },
+        currentStatus: { status: 'Eingegangen', statusCategory: 'NEW' },
+      });
+    }
+  });
+
   it('takes another reporter from the app and shows the request to that customer', async () => {
     const site = testSite();
     const customer = site.jira.account('customer');
@@ -119,43 +162,5 @@ describe('reading requests', () => {
     await site.as('agent').post(`/rest/api/3/issue/${key}/transitions`, { transition: { id: '11' } });
     const answer = await site.as('agent').get(`${requests}/${key}/status`);
     expect(answer.body).toMatchObject({ values: [{ status: 'In Bearbeitung' }, { status: 'Eingegangen' }] });
-  });
-});
-
-describe('service desks', () => {
-  const desks = '/rest/servicedeskapi/servicedesk';
-
-  it('shows each account its desks, and restricted types to administrators only', async () => {
-    const site = testSite();
-    expect((await site.as('agent').get(desks)).body).toMatchObject({ size: 2 });
-    expect((await site.as('customer').get(desks)).body).toMatchObject({ values: [{ id: '1', projectKey: 'OMN' }] });
-    expect((await site.as('agent').get(`${desks}/1/requesttype`)).body).toMatchObject({ size: 3 });
-    expect((await site.as('admin').get(`${desks}/1/requesttype`)).body).toMatchObject({ size: 4 });
-    expect((await site.as('agent2').get(`${desks}/2/requesttype`)).status).toBe(403);
-    expect((await site.as('agent').get(`${desks}/9/requesttype`)).status).toBe(404);
-  });
-
-  it('names the required fields of a type, and hidden ones to desk administrators who ask', async () => {
-    const site = testSite();
-    const callback = await site.as('app').get(`${desks}/1/requesttype/27/field`);
-    expect(callback.body).toMatchObject({
-      canRaiseOnBehalfOf: true,
-      requestTypeFields: [
-        { fieldId: 'summary', required: true, jiraSchema: { type: 'string', system: 'summary' } },
-        { fieldId: 'description', required: false },
-        { fieldId: 'customfield_10050', required: true, jiraSchema: { type: 'date', customId: 10050 } },
-      ],
-    });
-    const hidden = `${desks}/1/requesttype/26/field?expand=hiddenFields`;
-    expect((await site.as('agent').get(hidden)).body).toMatchObject({ requestTypeFields: { length: 2 } });
-    expect((await site.as('admin').get(hidden)).body).toMatchObject({ requestTypeFields: { length: 3 } });
-  });
-
-  it('forgets a removed request type', async () => {
-    const site = testSite();
-    site.jira.removeRequestType('25');
-    expect((await site.as('app').get(`${desks}/1/requesttype/25`)).status).toBe(404);
-    expect((await site.as('app').post(requests, valid)).status).toBe(400);
-    expect(site.events.map(({ eventType }) => eventType)).toEqual(['avi:jsm-entity:deleted:request-type']);
   });
 });

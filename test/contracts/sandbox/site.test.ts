@@ -107,6 +107,20 @@ describe('the sandbox', () => {
     ]);
   });
 
+  it('lets the customers of the site open requests of their own, without a conversation', async () => {
+    const request = {
+      serviceDeskId: '1',
+      requestTypeId: '25',
+      requestFieldValues: { summary: 'Router', description: 'Guten Tag' },
+    };
+    const open = (account: string) => post('/rest/servicedeskapi/request', request, { 'x-account': account });
+    expect(await open('customer')).toMatchObject({ status: 201, body: { issueKey: 'OMN-1' } });
+    expect(await open('customer2')).toMatchObject({ body: { reporter: { displayName: 'Petra Portal' } } });
+    for (const app of ['app', 'automation']) expect(await open(app)).toMatchObject({ status: 400 });
+    await settle();
+    expect(await requests()).toMatchObject([{ key: 'OMN-1' }, { key: 'OMN-2' }]);
+  });
+
   it('takes the same webhook many times at once', async () => {
     const { webTriggers, webhookHeaders } = siteSchema.parse((await ask('/sandbox/site')).body);
     const result = (messageId: string) => ({

@@ -53,8 +53,10 @@ export function importDirection(house: House): Rule.RuleModule {
   }
 
   function byPackage(file: string, area: Area, source: string): Refusal | undefined {
-    const home = house.solitary[source];
-    if (home !== undefined) return home === file ? undefined : { messageId: 'solitary', data: { home, to: source } };
+    const homes = house.solitary[source];
+    if (homes !== undefined) {
+      return homes.includes(file) ? undefined : { messageId: 'solitary', data: { home: homes.join(', '), to: source } };
+    }
     const { packages, instead } = house.layers[area];
     const fits = (name: string): boolean => source === name || (/[/:]$/.test(name) && source.startsWith(name));
     return packages.some(fits) ? undefined : { messageId: 'package', data: { from: area, to: source, instead } };

@@ -64,10 +64,11 @@ const layers: Record<Area, Layer> = {
   },
 };
 
-/** Packages that one file alone may import, so that what they do is tamed in one place. */
-const solitary: Record<string, string> = {
-  '@infobip-api/sdk': 'src/adapters/infobip/sdk.ts',
-  'libphonenumber-js': 'src/domain/address.ts',
+/** Packages that few files may import, so that what they do is tamed in one place. */
+const solitary: Record<string, string[]> = {
+  '@infobip-api/sdk': ['src/adapters/infobip/sdk.ts'],
+  'libphonenumber-js': ['src/domain/address.ts', 'src/domain/typed-number.ts'],
+  'libphonenumber-js/mobile/examples': ['src/domain/typed-number.ts'],
 };
 
 const places: readonly (readonly [RegExp, Area])[] = [

@@ -1,4 +1,4 @@
-import { accountNameSchema, type AccountName } from '../desk/wire';
+import type { AccountName } from '../desk/wire';
 import type { Identity } from '../ports';
 import { ControlError } from './route';
 
@@ -11,24 +11,20 @@ export interface SiteAccount {
 
 export interface Accounts {
   get(name: AccountName): SiteAccount;
-  /** From a header or query, the agent if absent. */
+  /** From a header or query, the agent if absent. Any person of the site; apps sign in nowhere. */
   read(name: string | undefined): SiteAccount;
 }
 
 /** The accounts by the names that tools use; 400 for any other. */
 export function createAccounts(all: () => SiteAccount[]): Accounts {
-  const get = (name: AccountName): SiteAccount => {
-    const account = all().find(({ role }) => role === name);
+  const find = (name: string): SiteAccount => {
+    const account = all().find(({ role, accountType }) => role === name && accountType !== 'app');
     if (!account) throw new ControlError(400, 'unknown_account', `The site has no account ${name}.`);
     return account;
   };
   return {
-    get,
-    read: (name = 'agent') => {
-      const known = accountNameSchema.safeParse(name);
-      if (!known.success) throw new ControlError(400, 'unknown_account', `The site has no account ${name}.`);
-      return get(known.data);
-    },
+    get: find,
+    read: (name = 'agent') => find(name),
   };
 }
 

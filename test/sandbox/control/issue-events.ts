@@ -6,6 +6,7 @@ const changeTypes: Record<string, 'created' | 'updated' | 'commented' | 'deleted
   'avi:jira:created:issue': 'created',
   'avi:jira:updated:issue': 'updated',
   'avi:jira:commented:issue': 'commented',
+  'avi:jira:deleted:comment': 'commented',
   'avi:jira:deleted:issue': 'deleted',
 };
 const issueSchema = z.looseObject({

@@ -1,7 +1,7 @@
 import type { Account, ProjectPermission } from './account';
 import { hasInProject } from './account';
 import type { Issue } from './issue';
-import type { Project } from './project';
+import { isServiceDesk, type Project } from './project';
 import { noSuchIssue, refuse } from './refusal';
 import type { Store } from './store';
 
@@ -9,6 +9,8 @@ import type { Store } from './store';
 export interface Access {
   seesProject(account: Account, project: Project): boolean;
   seesIssue(account: Account, issue: Issue): boolean;
+  /** True if the project is visible and the permission granted in it; only service projects have agents. */
+  grants(account: Account, permission: ProjectPermission, project: Project): boolean;
   /** True if the issue is visible and the permission granted there. */
   may(account: Account, permission: ProjectPermission, issue: Issue): boolean;
   /** The issue, or the 404 that absent and invisible issues share on the platform. */
@@ -25,9 +27,15 @@ export function createAccess(store: Store): Access {
     return project;
   };
   const seesProject = (account: Account, project: Project) =>
-    hasInProject(account, 'BROWSE_PROJECTS', project.id) && !(project.appBlocked && account.accountType === 'app');
+    project.shelf === undefined &&
+    hasInProject(account, 'BROWSE_PROJECTS', project.id) &&
+    !(project.appBlocked && account.accountType === 'app');
+  const grants = (account: Account, permission: ProjectPermission, project: Project) =>
+    seesProject(account, project) &&
+    hasInProject(account, permission, project.id) &&
+    (permission !== 'SERVICEDESK_AGENT' || isServiceDesk(project));
   const seesIssue = (account: Account, issue: Issue) => {
-    if (!seesProject(account, projectOf(issue))) return false;
+    if (issue.archived || !seesProject(account, projectOf(issue))) return false;
     if (issue.security && !issue.security.includes(account.id)) return false;
     if (account.accountType !== 'customer') return true;
     return issue.requestTypeId !== null && [issue.reporter, ...issue.participants].includes(account.id);
@@ -37,8 +45,8 @@ export function createAccess(store: Store): Access {
     projectOf,
     seesProject,
     seesIssue,
-    may: (account, permission, issue) =>
-      seesIssue(account, issue) && hasInProject(account, permission, issue.projectId),
+    grants,
+    may: (account, permission, issue) => seesIssue(account, issue) && grants(account, permission, projectOf(issue)),
     issue(account, idOrKey) {
       const issue = store.findIssue(idOrKey);
       if (!issue || !seesIssue(account, issue)) throw refuse(404, noSuchIssue);
@@ -46,7 +54,8 @@ export function createAccess(store: Store): Access {
     },
     request(account, idOrKey) {
       const issue = store.findIssue(idOrKey);
-      if (issue?.requestTypeId == null) throw refuse(404, noSuchIssue, 'sd.agent.servicedesk.error.issue.not.found');
+      const isRequest = issue?.requestTypeId != null && !issue.archived && isServiceDesk(projectOf(issue));
+      if (!isRequest) throw refuse(404, noSuchIssue, 'sd.agent.servicedesk.error.issue.not.found');
       if (!seesIssue(account, issue)) {
         throw refuse(403, 'You do not have permission to view this request.', 'sd.customerview.error.noPermission');
       }

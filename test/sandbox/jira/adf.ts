@@ -66,6 +66,7 @@ const requiredAttributes: Record<string, string[]> = {
   date: ['timestamp'],
   status: ['text', 'color'],
   media: ['type'],
+  mediaInline: ['id', 'collection'],
 };
 
 const knownMarks = 'strong em code strike underline link textColor backgroundColor subsup border'.split(' ');
@@ -101,7 +102,8 @@ function problemOf(given: AdfNode): string | undefined {
   } else if (given.text !== undefined) return `text on ${given.type}`;
   const unknownMark = given.marks?.find((candidate) => !knownMarks.includes(candidate.type));
   if (unknownMark) return `unknown mark ${unknownMark.type}`;
-  const missing = requiredAttributes[given.type]?.find((name) => given.attrs?.[name] === undefined);
+  const required = [...(requiredAttributes[given.type] ?? []), ...mediaAttributes(given)];
+  const missing = required.find((name) => given.attrs?.[name] === undefined);
   if (missing !== undefined) return `${given.type} without ${missing}`;
   for (const child of given.content ?? []) {
     if (!allowed?.includes(child.type)) return `${child.type} inside ${given.type}`;
@@ -109,6 +111,12 @@ function problemOf(given: AdfNode): string | undefined {
     if (problem !== undefined) return problem;
   }
   return undefined;
+}
+
+/** Files of the site are named by id and collection (which may be empty), pictures from elsewhere by their address. */
+function mediaAttributes({ type, attrs }: AdfNode): string[] {
+  if (type !== 'media') return [];
+  return attrs?.['type'] === 'external' ? ['url'] : ['id', 'collection'];
 }
 
 function hasControlCharacter(text: string): boolean {

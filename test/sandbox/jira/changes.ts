@@ -1,9 +1,11 @@
 import type { ProductEvent } from '../ports';
 import type { Access } from './access';
 import type { AdfDocument } from './adf';
-import { eventChangelog, eventComment, eventIssue } from './event-payloads';
-import type { ChangeItem, Comment, Issue } from './issue';
-import { linkTypes, type Project, type Transition, resolutions, statusOf } from './project';
+import { changeItem, resolutionItem, statusItem } from './changelog-items';
+import { type CommentChanges, createCommentChanges } from './comment-changes';
+import { eventChangelog, eventIssue, eventLink } from './event-payloads';
+import type { ChangeItem, Issue, IssueLink } from './issue';
+import type { Project, Transition } from './project';
 import type { SearchIndex } from './search-index';
 import type { Shapes } from './shapes';
 import type { Store } from './store';
@@ -26,6 +28,9 @@ export interface IssueDraft {
   priorityId?: string;
   assignee?: string | null;
   customFields?: Record<string, unknown>;
+  properties?: Record<string, unknown>;
+  /** The issue that this one is a clone of. */
+  clonedFrom?: string;
 }
 
 export type IssuePatch = Partial<
@@ -33,22 +38,22 @@ export type IssuePatch = Partial<
 >;
 
 /** Every way an issue changes: stored, noted for the search index, written into the changelog and told as an event. */
-export interface Changes {
+export interface Changes extends CommentChanges {
   create(draft: IssueDraft, author: Author): Issue;
   /** `items` is the changelog; without any only the record changes. */
   edit(issue: Issue, patch: IssuePatch, items: ChangeItem[], author: Author): Issue;
   transition(issue: Issue, transition: Transition, resolutionId: string | undefined, author: Author): Issue;
-  comment(
-    issue: Issue,
-    comment: Pick<Comment, 'body' | 'public'> & { properties?: Comment['properties'] },
-    author: Author,
-  ): Comment;
-  removeComment(issue: Issue, commentId: string, author: Author): void;
   setProperties(issue: Issue, properties: Record<string, unknown>): void;
   link(typeId: string, source: Issue, destination: Issue, author: Author): void;
+  unlink(link: IssueLink, source: Issue, destination: Issue, author: Author): void;
+  /** The key changes, the id stays. Keeps status, request type and issue type where the project has them, and properties. */
   move(issue: Issue, project: Project, author: Author): Issue;
   secure(issue: Issue, accountIds: string[] | null): void;
+  /** Jira tells no event of it. */
+  archive(issue: Issue, archived: boolean): void;
   remove(issue: Issue, author: Author): void;
+  /** No events for its issues: the platform does not cascade. */
+  removeProject(project: Project, author: Author): void;
   /** Tells an event that belongs to no single issue. */
   tell(eventType: string, payload: Record<string, unknown>, author: Author): void;
 }
@@ -95,7 +100,25 @@ export function createChanges({ store, access, shapes, index, now, emit }: Parts
     return changed;
   };
 
+  const forget = (issue: Issue) => {
+    store.issues.remove(issue.id);
+    index.note(issue.id, undefined);
+    for (const link of store.links.all()) {
+      if (link.source === issue.id || link.destination === issue.id) store.links.remove(link.id);
+    }
+  };
+
+  const comments = createCommentChanges({
+    shapes,
+    now,
+    nextId: () => store.nextId('comment', 10200),
+    save,
+    told,
+    tell,
+  });
+
   return {
+    ...comments,
     tell,
     create(draft, author) {
       const { initial } = draft.project.workflow;
@@ -120,13 +143,15 @@ export function createChanges({ store, access, shapes, index, now, emit }: Parts
         participants: draft.participants ?? [],
         customFields: draft.customFields ?? {},
         comments: [],
-        properties: {},
+        properties: draft.properties ?? {},
         changes: [],
         security: null,
         created: now(),
         updated: now(),
       });
-      tell('avi:jira:created:issue', { issue: told(issue) }, author);
+      const { clonedFrom } = draft;
+      const payload = { issue: told(issue), ...(clonedFrom === undefined ? {} : { clonedFrom }) };
+      tell('avi:jira:created:issue', payload, author);
       return issue;
     },
 
@@ -144,30 +169,6 @@ export function createChanges({ store, access, shapes, index, now, emit }: Parts
       return change(issue, patch, items, author);
     },
 
-    comment(issue, given, author) {
-      const comment: Comment = {
-        id: store.nextId('comment', 10200),
-        author: author.accountId,
-        body: given.body,
-        public: given.public,
-        properties: given.properties ?? [],
-        created: now(),
-        updated: now(),
-      };
-      const changed = save({ ...issue, comments: [...issue.comments, comment], updated: now() });
-      const payload = { issue: told(changed), comment: eventComment(shapes, comment) };
-      tell('avi:jira:commented:issue', payload, author);
-      return comment;
-    },
-
-    removeComment(issue, commentId, author) {
-      const gone = issue.comments.find((comment) => comment.id === commentId);
-      if (!gone) return;
-      const comments = issue.comments.filter((comment) => comment !== gone);
-      const changed = save({ ...issue, comments, updated: now() });
-      tell('avi:jira:deleted:comment', { issue: told(changed), comment: eventComment(shapes, gone) }, author);
-    },
-
     setProperties(issue, properties) {
       save({ ...issue, properties });
     },
@@ -177,34 +178,36 @@ export function createChanges({ store, access, shapes, index, now, emit }: Parts
         .all()
         .some((link) => link.typeId === typeId && link.source === source.id && link.destination === destination.id);
       if (same) return;
-      const id = store.nextId('link', 10300);
-      store.links.put({ id, typeId, source: source.id, destination: destination.id });
-      const payload = {
-        id: Number(id),
-        sourceIssueId: Number(source.id),
-        destinationIssueId: Number(destination.id),
-        sourceProjectId: Number(source.projectId),
-        destinationProjectId: Number(destination.projectId),
-        issueLinkType: linkTypes.find((type) => type.id === typeId),
-      };
-      tell('avi:jira:created:issuelink', payload, author);
+      const link = { id: store.nextId('link', 10300), typeId, source: source.id, destination: destination.id };
+      store.links.put(link);
+      tell('avi:jira:created:issuelink', eventLink(link, source, destination), author);
+    },
+
+    unlink(link, source, destination, author) {
+      store.links.remove(link.id);
+      tell('avi:jira:deleted:issuelink', eventLink(link, source, destination), author);
     },
 
     move(issue, project, author) {
       const key = newKey(project);
+      const former = access.projectOf(issue);
+      const keepsStatus = project.workflow.statuses.some(({ id }) => id === issue.statusId);
+      const statusId = keepsStatus ? issue.statusId : project.workflow.initial;
+      const keepsType = project.issueTypes.some(({ id }) => id === issue.issueTypeId);
       const keeps = project.requestTypes.some((type) => type.id === issue.requestTypeId);
       const patch = {
         key,
         formerKeys: [...issue.formerKeys, issue.key],
         projectId: project.id,
-        issueTypeId: project.issueTypes[0]?.id ?? issue.issueTypeId,
+        issueTypeId: keepsType ? issue.issueTypeId : (project.issueTypes[0]?.id ?? issue.issueTypeId),
         requestTypeId: keeps ? issue.requestTypeId : null,
-        statusId: project.workflow.initial,
-        statusHistory: [...issue.statusHistory, { statusId: project.workflow.initial, at: now() }],
+        statusId,
+        statusHistory: keepsStatus ? issue.statusHistory : [...issue.statusHistory, { statusId, at: now() }],
       };
       const items = [
         changeItem('Key', 'issuekey', [null, issue.key], [null, key]),
-        changeItem('project', 'project', [issue.projectId, null], [project.id, project.name]),
+        changeItem('project', 'project', [former.id, former.name], [project.id, project.name]),
+        ...(keepsStatus ? [] : [statusItem(project, issue.statusId, statusId, former)]),
       ];
       return change(issue, patch, items, author);
     },
@@ -212,34 +215,20 @@ export function createChanges({ store, access, shapes, index, now, emit }: Parts
     secure(issue, accountIds) {
       save({ ...issue, security: accountIds });
     },
+    archive(issue, archived) {
+      save({ ...issue, archived });
+    },
 
     remove(issue, author) {
       const payload = { issue: told(issue) };
-      store.issues.remove(issue.id);
-      index.note(issue.id, undefined);
-      for (const link of store.links.all()) {
-        if (link.source === issue.id || link.destination === issue.id) store.links.remove(link.id);
-      }
+      forget(issue);
       tell('avi:jira:deleted:issue', payload, author);
     },
+
+    removeProject(project, author) {
+      for (const issue of store.issues.all()) if (issue.projectId === project.id) forget(issue);
+      store.projects.remove(project.id);
+      tell('avi:jira:deleted:project', { project: shapes.project(project) }, author);
+    },
   };
-}
-
-/** A changelog item; each side is `[id, text]`. */
-export function changeItem(
-  field: string,
-  fieldId: string,
-  [from, fromString]: [string | null, string | null],
-  [to, toString]: [string | null, string | null],
-): ChangeItem {
-  return { field, fieldId, from, fromString, to, toString };
-}
-
-function statusItem(project: Project, from: string, to: string): ChangeItem {
-  return changeItem('status', 'status', [from, statusOf(project, from).name], [to, statusOf(project, to).name]);
-}
-
-function resolutionItem(from: string | null, to: string | null): ChangeItem {
-  const name = (id: string | null) => resolutions.find((resolution) => resolution.id === id)?.name ?? null;
-  return changeItem('resolution', 'resolution', [from, name(from)], [to, name(to)]);
 }

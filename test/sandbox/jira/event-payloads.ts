@@ -1,6 +1,6 @@
 import type { Access } from './access';
-import type { ChangeItem, Comment, Issue } from './issue';
-import { priorities, statusOf } from './project';
+import type { ChangeItem, Comment, Issue, IssueLink } from './issue';
+import { linkTypes, priorities, statusOf } from './project';
 import type { Shapes } from './shapes';
 import { platformDate } from './shapes';
 
@@ -42,10 +42,21 @@ export function eventComment(shapes: Shapes, comment: Comment): object {
   return {
     id: comment.id,
     author: shapes.user(comment.author),
-    updateAuthor: shapes.user(comment.author),
+    updateAuthor: shapes.user(comment.editedBy ?? comment.author),
     body: comment.body,
     created: platformDate(comment.created),
     updated: platformDate(comment.updated),
     jsdPublic: comment.public,
+  };
+}
+
+export function eventLink(link: IssueLink, source: Issue, destination: Issue): Record<string, unknown> {
+  return {
+    id: Number(link.id),
+    sourceIssueId: Number(source.id),
+    destinationIssueId: Number(destination.id),
+    sourceProjectId: Number(source.projectId),
+    destinationProjectId: Number(destination.projectId),
+    issueLinkType: linkTypes.find((type) => type.id === link.typeId),
   };
 }

@@ -3,6 +3,8 @@ import type { AdfDocument } from './adf';
 export interface Comment {
   id: string;
   author: string;
+  /** Who edited it last, if anybody did. */
+  editedBy?: string;
   body: AdfDocument;
   /** Whether the customer sees it in the portal. */
   public: boolean;
@@ -54,6 +56,8 @@ export interface Issue {
   changes: Change[];
   /** Accounts that an issue security level lets in; null means everyone who may browse the project. */
   security: string[] | null;
+  /** Archived issues answer 404 and are in no search until an administrator restores them. */
+  archived?: boolean;
   created: number;
   updated: number;
 }

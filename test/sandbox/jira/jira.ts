@@ -60,7 +60,9 @@ export function createJira(options: JiraOptions): Jira {
         : identity.kind === 'app'
           ? store.accountByRole('app')
           : store.accounts.find(identity.accountId);
-    if (account?.active) return account;
+    // Nobody can act as another app.
+    const possible = identity.kind !== 'user' || account?.accountType !== 'app';
+    if (account?.active && possible) return account;
     throw refuse(401, 'Client must be authenticated to access this resource.');
   };
 

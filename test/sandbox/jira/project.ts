@@ -74,6 +74,13 @@ export interface Project {
   lastNumber: number;
   /** True when an organisation policy hides the project from the app. */
   appBlocked: boolean;
+  /** Archived, or in the trash: its issues answer 404 and are in no search until it is restored. */
+  shelf?: 'archived' | 'trash' | undefined;
+}
+
+/** A service project; one whose type was changed keeps its desk's data, as nothing is deleted by that. */
+export function isServiceDesk({ type, serviceDeskId }: Project): boolean {
+  return type === 'service_desk' && serviceDeskId !== null;
 }
 
 /** Names of the categories as the platform's API gives them, with the ids and colours of a new site. */

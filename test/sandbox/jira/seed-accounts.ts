@@ -33,7 +33,7 @@ const portal: ProjectPermission[] = ['BROWSE_PROJECTS', 'CREATE_ISSUES', 'ADD_CO
 const licensed: GlobalPermission[] = ['CREATE_SHARED_OBJECTS', 'USER_PICKER'];
 const berlin = 'Europe/Berlin';
 
-/** The people of the seeded site. Ids look like the platform's, so that nothing can depend on their form. */
+/** The people of the seeded site, and Jira's own automation. Ids look like the platform's, so that nothing can depend on their form. */
 export function seedAccounts(projects: { service: string; second: string; software: string }): Account[] {
   const { service, second, software } = projects;
   return [
@@ -82,6 +82,17 @@ export function seedAccounts(projects: { service: string; second: string; softwa
       projectPermissions: { [service]: portal },
     },
     {
+      id: 'qm:a713c8ea-1075-4e30-9d96-891a7d181739:5ad6d7d46b2c7a2ae15f9b1e',
+      role: 'customer2',
+      displayName: 'Petra Portal',
+      email: 'petra.portal@example.org',
+      accountType: 'customer',
+      active: true,
+      timeZone: berlin,
+      globalPermissions: [],
+      projectPermissions: { [service]: portal },
+    },
+    {
       id: '5b10a0effa615349cb016cd8',
       role: 'viewer',
       displayName: 'Vera Viewer',
@@ -101,6 +112,17 @@ export function seedAccounts(projects: { service: string; second: string; softwa
       active: true,
       timeZone: berlin,
       globalPermissions: ['USER_PICKER'],
+      projectPermissions: { [service]: agent, [second]: agent, [software]: everyday },
+    },
+    {
+      id: '557058:f58131cb-b67d-43c7-b30d-6b58d40bd077',
+      role: 'automation',
+      displayName: 'Automation for Jira',
+      email: null,
+      accountType: 'app',
+      active: true,
+      timeZone: berlin,
+      globalPermissions: [],
       projectPermissions: { [service]: agent, [second]: agent, [software]: everyday },
     },
   ];

@@ -80,7 +80,7 @@ export function createShapes(store: Store, siteUrl: string): Shapes {
       id: comment.id,
       author: shapes.user(comment.author),
       body: comment.body,
-      updateAuthor: shapes.user(comment.author),
+      updateAuthor: shapes.user(comment.editedBy ?? comment.author),
       created: platformDate(comment.created),
       updated: platformDate(comment.updated),
       jsdPublic: comment.public,

@@ -1,7 +1,7 @@
 import type { Collection, Documents } from '../ports';
 import type { Account } from './account';
 import type { Issue, IssueLink } from './issue';
-import type { Project } from './project';
+import { isServiceDesk, type Project } from './project';
 
 /** Rows in memory, written through to the site's documents. */
 export interface Table<T extends { id: string }> {
@@ -97,7 +97,7 @@ export function createStore(documents: Documents): Store {
       projects.find(idOrKey) ?? projects.all().find((project) => project.key === idOrKey.toUpperCase()),
     findIssue: (idOrKey) => issues.find(idOrKey) ?? issues.find(idByKey.get(idOrKey.toUpperCase()) ?? ''),
     findDesk(deskIdOrProject) {
-      const desks = projects.all().filter((project) => project.serviceDeskId !== null);
+      const desks = projects.all().filter((project) => isServiceDesk(project));
       return (
         desks.find((project) => project.serviceDeskId === deskIdOrProject) ??
         desks.find((project) => project.id === deskIdOrProject || project.key === deskIdOrProject)

@@ -11,7 +11,7 @@ const field = { fieldId: 'customfield_10090', name: 'Pflichtfeld' };
 const requestType = '25';
 
 /** Administrators, of Jira and of the app. */
-export function createAdministrators(site: SimulatedSite, chance: Chance, stage: Stage) {
+export function createAdministrators(site: SimulatedSite, chance: Chance, stage: Pick<Stage, 'note' | 'report'>) {
   const { forge, jira, infobip, timeline } = site;
 
   async function onPage(name: string, payload: Record<string, unknown>): Promise<unknown> {

@@ -1,11 +1,7 @@
 import type { Chance } from '../../sandbox/ports';
 import type { SimulatedSite } from '../platform/simulated-site';
+import { phones, secretWord } from './phones';
 import type { Stage } from './stage';
-
-/** Numbers of one length and calling code, so that masked summaries are alike. */
-export const phones = ['385981234567', '385981234568', '385981234569'];
-/** The first word of everything that customers and agents write: nowhere but in storage, Jira's texts and on phones. */
-export const secretWord = 'Geheim';
 
 interface InboundItem {
   messageId: string;

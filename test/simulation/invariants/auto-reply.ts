@@ -16,7 +16,11 @@ export const autoReply: WriteRule = ({ changes, mirror, now }, report) => {
   }
   const { customer: key, request } = binding.after;
   const customer = changesOf(changes, 'customer').find((change) => change.key === key)?.before;
-  if (customer?.active.kind !== 'claim') return;
+  const claim = binding.before?.state === 'reserved' ? binding.before.claim : undefined;
+  if (customer?.active.kind !== 'claim' || customer.active.id !== claim) {
+    if (automatic.length > 0) report('nobody is answered for what a person did', `request ${request}`);
+    return;
+  }
   const { segment, items } = customer.active;
   const said = [...mirror.messages.values()].filter(
     (m) => m.direction === 'inbound' && (m.segment === segment || items.some((item) => item.key === m.key)),

@@ -6,13 +6,15 @@ export interface Observation {
   mirror: Mirror;
   /** The invocation that wrote. */
   by: string;
+  /** What it was called for. */
+  deed: string;
   now: number;
 }
 /** Says that a rule is broken; the run ends with the first. */
 export type Report = (rule: string, detail: string) => void;
 export type WriteRule = (observation: Observation, report: Report) => void;
 
-type ChangeOf<E extends RecordChange['entity']> = Extract<RecordChange, { entity: E }>;
+export type ChangeOf<E extends RecordChange['entity']> = Extract<RecordChange, { entity: E }>;
 
 export function changesOf<E extends RecordChange['entity']>(
   changes: readonly RecordChange[],

@@ -1,18 +1,23 @@
 import { z } from 'zod';
 import type { PlatformCall } from '../../sandbox/ports';
 import type { DoorAnswer, Invocation, Outcome } from '../../sandbox/forge/invocation';
-import { phones } from '../actors/customers';
+import { phones } from '../actors/phones';
+import type { Heard } from '../actors/in-jira';
 import type { Stage } from '../actors/stage';
 import type { Mirror } from '../mirror';
-import type { SimulatedSite } from '../platform/simulated-site';
+import { count, type Tally } from '../tally';
 import { describeChange } from '../trace';
 import { activeConversation } from './active-conversation';
 import { autoReply } from './auto-reply';
+import { deedOf, functionOf } from './deeds';
+import { createDepartureRule } from './departures';
 import { messageWrites } from './messages';
+import { createNoteRule } from './notes';
 import { createOpeningRule } from './opening';
+import { createOperationRule } from './operations';
 import { personalIn } from './privacy';
 import { createReadingRule } from './readings';
-import { onePlaceEach } from './threads';
+import { createPlaceRule } from './threads';
 import { versions } from './versions';
 
 export interface Violation {
@@ -20,21 +25,41 @@ export interface Violation {
   detail: string;
 }
 
-const retry = z.looseObject({ _retry: z.literal(true) });
-const unavailable = z.looseObject({ code: z.literal('unavailable') });
-const appContext = z.looseObject({ functionKey: z.string() });
-const minute = 60_000;
+/** What a function answers when it wants to be called again. Optional, since a refusal costs more than reading. */
+const answered = z.looseObject({ _retry: z.boolean().optional(), code: z.string().optional() }).optional();
+/** What is repeated by a schedule or an event may fail at times. */
+const mayThrow = new Set(['sweep', 'reconcile-all', 'request-changed', 'project-changed']);
 
 /** Watches what the app writes, and keeps what people were told; the first broken rule is the run's violation. */
 export function createJudgement(options: { mirror: Mirror; now: () => number; note: (text: string) => void }) {
   const { mirror, now, note } = options;
-  const opening = createOpeningRule();
-  const readings = createReadingRule();
-  const rules = [versions, messageWrites, onePlaceEach, activeConversation, autoReply, opening.rule, readings.rule];
   const names = new Map<string, string>();
+  const deeds = new Map<string, string>();
   const acknowledged = new Map<string, string>();
   const accepted = new Map<string, string>();
   const providerIds = new Map<string, string>();
+  const deleted = new Map<string, number>();
+  /** Whether the app can have heard of the last time that a request went to another project. */
+  const transferred = new Map<string, Heard>();
+  const comments = new Set<string>();
+  const answers: Tally = {};
+  const opening = createOpeningRule();
+  const readings = createReadingRule();
+  const operations = createOperationRule();
+  const notes = createNoteRule();
+  const departures = createDepartureRule((request) => deleted.get(request));
+  const rules = [
+    versions,
+    messageWrites,
+    departures.rule,
+    createPlaceRule(departures.isGone),
+    activeConversation,
+    operations.rule,
+    autoReply,
+    opening.rule,
+    readings.rule,
+    notes.rule,
+  ];
   let violation: Violation | undefined;
   let reconciledAt = 0;
 
@@ -50,19 +75,14 @@ export function createJudgement(options: { mirror: Mirror; now: () => number; no
     for (const { entity, after } of changes) {
       if (entity === 'message' && after?.direction === 'inbound') providerIds.set(after.providerId, after.key);
     }
-    for (const rule of rules) rule({ changes, mirror, by, now: now() }, report);
+    const observation = { changes, mirror, by, deed: deeds.get(by) ?? '', now: now() };
+    for (const rule of rules) rule(observation, report);
   }
 
-  return {
+  const stage: Stage = {
     note,
     report,
-    violation: () => violation,
-    acknowledgedMessages: () => acknowledged,
-    acceptedReplies: () => accepted,
-    keyOf: (providerId: string) => providerIds.get(providerId),
-    name: (invocation: string) => names.get(invocation) ?? '?',
-
-    acknowledged(providerId: string, phone: string): void {
+    acknowledged(providerId, phone) {
       acknowledged.set(providerId, phone);
       const message = mirror.messages.get(providerIds.get(providerId) ?? '');
       const owner = message && mirror.customers.get(message.customer);
@@ -70,37 +90,52 @@ export function createJudgement(options: { mirror: Mirror; now: () => number; no
       const digits = owner?.addresses.map((address) => (address.kind === 'phone' ? address.digits : ''));
       if (message && !digits?.includes(phone)) report('a message belongs to the number that sent it', providerId);
     },
-    accepted(key: string, request: string): void {
+    accepted(key, request) {
       accepted.set(key, request);
       if (mirror.messages.get(key)?.direction !== 'outbound') report('what is accepted is stored', key);
     },
-    /** Messages that the panel offers to send again. */
-    resendable: () =>
-      [...mirror.messages.values()].flatMap((m) =>
-        m.direction === 'outbound' && (m.delivery.state === 'failed' || m.delivery.state === 'unknown')
-          ? [...mirror.conversations.values()]
-              .filter((c) => 'segments' in c && c.segments.some(({ id }) => id === m.segment))
-              .map(({ request }) => ({ key: m.key, request }))
-          : [],
-      ),
+    moved(form, request) {
+      const bound = operations.boundBy(form);
+      if (bound !== undefined && bound !== request)
+        report('a form names the request that it made', `${request} for ${bound}`);
+    },
+    deleted: (request) => void deleted.set(request, now()),
+    transferred: (request, events) => void transferred.set(request, events),
+    commented: (text) => void comments.add(text),
+    answered: (name, code) => count(answers, `${name}: ${code}`),
+  };
+
+  return {
+    ...stage,
+    violation: () => violation,
+    acknowledgedMessages: () => acknowledged,
+    acceptedReplies: () => accepted,
+    comments: () => comments,
+    keyOf: (providerId: string) => providerIds.get(providerId),
+    name: (invocation: string) => names.get(invocation) ?? '?',
+    isGone: departures.isGone,
+    /** Texts of all notes that the app meant to write there. */
+    notesMeant: notes.meant,
+    /** An operation brought this message there, or back. */
+    wasPlaced: operations.wasPlaced,
+    answers: () => answers,
+    wasDeleted: (request: string) => deleted.has(request),
+    lastTransfer: (request: string) => transferred.get(request),
+    /** Rights may be missing where requests went away. */
+    somethingIsOutOfReach: () => deleted.size + transferred.size > 0,
 
     began(invocation: Invocation): void {
-      const { functionKey } = appContext.parse(invocation.appContext);
-      names.set(invocation.id, `#${names.size + 1} ${functionKey}`);
-      note(`#${names.size} ${functionKey} begins`);
+      deeds.set(invocation.id, deedOf(invocation));
+      names.set(invocation.id, `#${names.size + 1} ${deedOf(invocation)}`);
+      note(`#${names.size} ${deedOf(invocation)} begins`);
     },
     ended(invocation: Invocation, end: Outcome['end']): void {
-      const asksAgain =
-        end.status === 'returned' && (retry.safeParse(end.result).success || unavailable.safeParse(end.result).success);
+      const answer = end.status === 'returned' ? answered.safeParse(end.result).data : undefined;
+      const asksAgain = answer?._retry === true || answer?.code === 'unavailable';
       readings.ended(invocation.id, end.status === 'returned' && !asksAgain);
-      const { functionKey } = appContext.parse(invocation.appContext);
+      const functionKey = functionOf(invocation);
       if (functionKey === 'reconcile-all' && end.status === 'returned') reconciledAt = now();
-      if (
-        end.status === 'threw' &&
-        functionKey !== 'sweep' &&
-        functionKey !== 'reconcile-all' &&
-        functionKey !== 'request-changed'
-      ) {
+      if (end.status === 'threw' && !mayThrow.has(functionKey)) {
         report('a function does not throw', `${functionKey}: ${end.error.message}`);
       }
     },
@@ -112,30 +147,33 @@ export function createJudgement(options: { mirror: Mirror; now: () => number; no
       if (call.kind !== 'forge') return;
       const body = typeof call.body === 'string' ? call.body : '';
       if (call.meta.type === 'realtime' && personalIn(body, phones)) report('nothing personal in realtime', body);
+      const isStatus = call.meta.remote === 'jira' && call.method === 'GET' && [200, 404].includes(answer.status);
+      if (isStatus && typeof answer.body === 'string') readings.read(call.path, answer.body, by);
       if (answer.status >= 300) return;
       if (call.meta.type === 'kvs') wrote(call.path, body, by);
       if (call.meta.remote !== 'jira') return;
-      if (call.method === 'GET' && typeof answer.body === 'string') readings.read(call.path, answer.body, by);
       if (call.path === '/rest/servicedeskapi/request' && answer.status === 201) opening.created(by);
       if (call.path.includes('/properties/') && personalIn(body, phones))
         report('nothing personal in properties', body);
     },
-
-    /** Nothing is left to do, and the hourly comparison has run since. */
-    rests(calmSince: number, { points, timeline }: SimulatedSite): boolean {
-      if (points.waiting.length > 0 || timeline.tasks().some(({ recurring }) => !recurring)) return false;
-      return reconciledAt > calmSince + 5 * minute && unfinished().length === 0;
-    },
-    unrest: () => unfinished().join(', ') || 'something is always due',
-  };
-
-  function unfinished(): string[] {
-    return [
-      ...[...mirror.jobs.values()].map(({ kind, id }) => `${kind} job ${id}`),
+    /** When the hourly comparison last finished. */
+    comparedAt: () => reconciledAt,
+    /** What must not be left at rest. Messages of a deleted request wait for 30 days until they are emptied. */
+    unfinished: (): string[] => [
+      ...[...mirror.jobs.values()].flatMap(({ kind, id }) => (kind === 'forget' ? [] : [`${kind} job ${id}`])),
       ...[...mirror.customers.values()].flatMap(({ key, active }) =>
         active.kind === 'claim' ? [`claim of ${key}`] : [],
       ),
-    ];
-  }
+    ],
+    /** Messages that the panel offers to send again. */
+    resendable: () =>
+      [...mirror.messages.values()].flatMap((m) =>
+        m.direction === 'outbound' && (m.delivery.state === 'failed' || m.delivery.state === 'unknown')
+          ? [...mirror.conversations.values()]
+              .filter((c) => 'segments' in c && c.segments.some(({ id }) => id === m.segment))
+              .map(({ request }) => ({ key: m.key, request }))
+          : [],
+      ),
+  };
 }
 export type Judgement = ReturnType<typeof createJudgement>;

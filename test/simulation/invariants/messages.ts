@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { OutboundMessage } from '../../../src/domain/message';
 import { changesOf, type Observation, type Report, type WriteRule } from './judge';
 
@@ -11,7 +12,7 @@ export const messageWrites: WriteRule = (observation, report) => {
       continue;
     }
     if (before) {
-      if (fixed(before) !== fixed(after)) report('a message is never rewritten', key);
+      if (!isDeepStrictEqual(fixed(before), fixed(after))) report('a message is never rewritten', key);
       if (before.direction === 'outbound' && after.direction === 'outbound') forward(before, after, report);
     } else if (after.direction === 'outbound') {
       added(after, observation, report);
@@ -24,8 +25,8 @@ export const messageWrites: WriteRule = (observation, report) => {
   }
 };
 
-function fixed(message: object): string {
-  return JSON.stringify({ ...message, version: 0, delivery: undefined });
+function fixed(message: object): object {
+  return { ...message, version: 0, delivery: undefined };
 }
 
 function forward(before: OutboundMessage, after: OutboundMessage, report: Report): void {

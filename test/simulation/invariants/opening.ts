@@ -38,6 +38,8 @@ export function createOpeningRule(): { rule: WriteRule; created: (invocation: st
 /** When the call under way began. */
 function markOf(job: Job | undefined): string | undefined {
   if (job?.kind === 'send') return job.startedAt;
+  // Begun by an operation that makes a request: whoever began it has the first minute.
+  if (job?.kind === 'watch' && job.id.startsWith('made-') && job.attempt === 0) return job.doubtful[0]?.startedAt;
   return job?.kind === 'open' && job.phase.name === 'creating' ? job.phase.attempt.startedAt : undefined;
 }
 

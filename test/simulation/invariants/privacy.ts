@@ -1,4 +1,4 @@
-import { secretWord } from '../actors/customers';
+import { secretWord } from '../actors/phones';
 
 /** Whether a text names a customer's number or quotes what somebody wrote. */
 export function personalIn(text: string, numbers: readonly string[]): boolean {

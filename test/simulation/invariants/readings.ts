@@ -22,7 +22,9 @@ export function createReadingRule() {
   const rule: WriteRule = ({ changes, by }, report: Report) => {
     for (const { key, before, after } of changesOf(changes, 'conversation')) {
       if (!before || !after || !('category' in before) || !('category' in after)) continue;
-      const mine = byInvocation.get(by)?.get(key);
+      const read = byInvocation.get(by)?.get(key);
+      // A merge writes what it has set the request to, not what it read.
+      const mine = read && Date.parse(read.since) === Date.parse(after.category.since) ? read : undefined;
       const last = settled.get(key);
       const since = after.category.since;
       if (mine && since < (written.get(key) ?? ''))
@@ -35,12 +37,13 @@ export function createReadingRule() {
   };
   return {
     rule,
-    /** Jira answered a reading of a status. */
+    /** Jira answered a reading of a status, or that the request is gone. */
     read(callPath: string, body: string, invocation: string): void {
       const request = path.exec(decodeURIComponent(callPath))?.[1];
-      const read = request === undefined ? undefined : issue.safeParse(JSON.parse(body)).data;
-      if (request === undefined || !read) return;
+      if (request === undefined) return;
       const readings = byInvocation.get(invocation) ?? new Map<string, Reading>();
+      const read = issue.safeParse(JSON.parse(body)).data;
+      if (!read) return void readings.delete(request);
       byInvocation.set(
         invocation,
         readings.set(request, { order: (order += 1), since: read.fields.statuscategorychangedate }),

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Plugin } from 'esbuild';
-import { projectRoot } from '../../sandbox/build';
-import type { Mutation } from './mutations';
+import { projectRoot } from '../project';
+import type { Mutation } from './mutation';
 
 /** Changes one place of one source file on its way into the bundle. @throws {Error} where the place is not there once */
 export function mutate({ name, file, find, replace }: Mutation): Plugin {

@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { bundleForSimulation } from '../app-bundle';
 import { openSeedPool } from '../seed-pool';
 import { mutate } from './mutate';
-import { mutations, type Mutation } from './mutations';
+import type { Mutation } from './mutation';
+import { mutations } from './mutations';
 
 /** Switches rules off, one at a time, and says how many seeds it takes until the simulation notices. */
 async function main(): Promise<void> {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { projectRoot, readManifestFile } from '../../sandbox/build';
+import { projectRoot, readManifestFile } from '../project';
 import { readManifest, type Manifest } from '../../sandbox/forge/manifest';
 import { readAppModules, type AppModules } from '../../sandbox/jira/app-modules';
 import { configureDemo } from '../../sandbox/site-demo';
@@ -45,13 +45,10 @@ export async function prepareGround(realm: AppRealm): Promise<Ground> {
   });
   site.jira.seed();
   const chance = createChance(0);
-  const stage = {
+  const { onPage } = createAdministrators(site, chance, {
     note: () => undefined,
     report: (rule: string) => problems.push(rule),
-    acknowledged: () => undefined,
-    accepted: () => undefined,
-  };
-  const { onPage } = createAdministrators(site, chance, stage);
+  });
   const configuring = { isOver: false };
   const done = configureDemo(onPage, site.infobip).finally(() => (configuring.isOver = true));
   const scheduler = createScheduler(site, chance);

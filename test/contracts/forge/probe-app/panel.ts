@@ -118,7 +118,11 @@ define('publish', ({ channel, payload, token }) =>
 );
 define('publishGlobal', ({ channel, payload, token }) =>
   tried(() =>
-    publishGlobal(text.parse(channel), z.string().parse(payload), typeof token === 'string' ? { token } : {}),
+    publishGlobal(
+      text.parse(channel),
+      z.union([text, z.record(text, text)]).parse(payload),
+      typeof token === 'string' ? { token } : {},
+    ),
   ),
 );
 define('sign', ({ channel, claims }) =>

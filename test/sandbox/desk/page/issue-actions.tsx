@@ -61,7 +61,9 @@ export function IssueActions({ issueKey, onDone }: { issueKey: string; onDone: (
               <CloseButton label={words.close} onClick={close} />
             </ModalHeader>
             <ModalBody>
-              <ModuleFrame module={running} issue={issueKey} onRefresh={onDone} onClose={close} />
+              <div className="issue-action">
+                <ModuleFrame module={running} issue={issueKey} onRefresh={onDone} onClose={close} />
+              </div>
             </ModalBody>
           </Modal>
         ) : null}

@@ -1,6 +1,7 @@
 import DynamicTable from '@atlaskit/dynamic-table';
 import { useDesk } from './desk-context';
 import { DeskLink } from './desk-link';
+import { MailRequestButton } from './mail-request-button';
 import { useQueue } from './queue';
 import { Nothing, Shown } from './states';
 import { StatusLozenge } from './status-lozenge';
@@ -22,7 +23,10 @@ export function QueuePage() {
   return (
     <main className="page-wide">
       <p className="crumbs">{`${words.projects} / ${project?.name ?? ''}`}</p>
-      <h1>{words.queue}</h1>
+      <header className="page-head">
+        <h1>{words.queue}</h1>
+        {project ? <MailRequestButton projectKey={project.key} /> : null}
+      </header>
       <Shown loaded={loaded} reload={reload}>
         {(issues) =>
           issues.length === 0 ? (

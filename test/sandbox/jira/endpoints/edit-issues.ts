@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { hasInProject } from '../account';
 import { adfDocument } from '../adf';
-import { changeItem, type IssuePatch } from '../changes';
+import { changeItem } from '../changelog-items';
+import type { IssuePatch } from '../changes';
 import { isBlank, summaryValue } from '../field-values';
 import type { Instance } from '../instance';
 import type { ChangeItem, Issue } from '../issue';

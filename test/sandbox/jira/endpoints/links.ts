@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { adfDocument } from '../adf';
 import type { Instance } from '../instance';
+import type { Issue } from '../issue';
 import { linkTypes } from '../project';
 import { refuse } from '../refusal';
-import { empty, json, parse, type Route } from '../route';
+import { empty, json, parse, type Call, type Route } from '../route';
 
 const named = (value: { id?: unknown; key?: unknown; name?: unknown }) =>
   Object.values(value).some((part) => part !== undefined);
@@ -25,6 +26,14 @@ const mostLinks = 2000;
 
 export function linkRoutes(instance: Instance): Route[] {
   const { store, access, changes, siteUrl } = instance;
+  const one = '/rest/api/3/issueLink/{linkId}';
+  const bean = ({ id, key, summary }: Issue) => ({ id, key, fields: { summary } });
+  const find = (call: Call) => {
+    const link = store.links.find(call.param('linkId'));
+    if (!link) throw refuse(404, `No issue link with id '${call.param('linkId')}' exists.`);
+    const source = access.issue(call.actor, link.source);
+    return { link, source, destination: access.issue(call.actor, link.destination) };
+  };
   return [
     {
       method: 'GET',
@@ -58,6 +67,29 @@ export function linkRoutes(instance: Instance): Route[] {
         changes.link(type.id, source, destination, author);
         if (given.comment) changes.comment(source, { body: given.comment.body, public: false }, author);
         return empty(201);
+      },
+    },
+    {
+      method: 'GET',
+      template: one,
+      handle(call) {
+        const { link, source, destination } = find(call);
+        const type = linkTypes.find(({ id }) => id === link.typeId);
+        const self = `${siteUrl}/rest/api/3/issueLink/${link.id}`;
+        // As when the link is made: the inward issue is the one that shows the outward phrase.
+        return json(200, { id: link.id, self, type, inwardIssue: bean(source), outwardIssue: bean(destination) });
+      },
+    },
+    {
+      method: 'DELETE',
+      template: one,
+      handle(call) {
+        const { link, source, destination } = find(call);
+        if (![source, destination].some((issue) => access.may(call.actor, 'LINK_ISSUES', issue))) {
+          throw refuse(404, 'No Link Issue Permission for issue.');
+        }
+        changes.unlink(link, source, destination, { accountId: call.actor.id, byApp: call.asApp });
+        return empty(204);
       },
     },
   ];

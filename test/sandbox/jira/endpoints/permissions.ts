@@ -4,7 +4,6 @@ import {
   type GlobalPermission,
   globalPermission,
   hasGlobal,
-  hasInProject,
   type ProjectPermission,
   projectPermission,
 } from '../account';
@@ -71,7 +70,7 @@ export function permissionRoutes(instance: Instance): Route[] {
   const grantedProjects = (subject: Account, permission: ProjectPermission, projects: number[]) =>
     projects.filter((id) => {
       const project = store.projects.find(String(id));
-      return project && access.seesProject(subject, project) && hasInProject(subject, permission, project.id);
+      return project !== undefined && access.grants(subject, permission, project);
     });
 
   return [
@@ -113,7 +112,7 @@ export function permissionRoutes(instance: Instance): Route[] {
           const wide = globalPermission.safeParse(name);
           const havePermission = wide.success
             ? hasGlobal(call.actor, wide.data)
-            : places.some(({ id }) => hasInProject(call.actor, projectWide(name), id));
+            : places.some((place) => access.grants(call.actor, projectWide(name), place));
           const type = wide.success ? 'GLOBAL' : 'PROJECT';
           return [name, { id: String(position), key: name, name, type, description: '', havePermission }];
         });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { changelogOf } from '../changelog';
 import type { Account } from '../account';
 import type { Instance } from '../instance';
-import { issueFields } from '../issue-fields';
+import { issueFields, visibleComments } from '../issue-fields';
 import type { Issue } from '../issue';
 import { refuse } from '../refusal';
 import { json, list, flag, parse, type Route, wholeNumber } from '../route';
@@ -26,6 +26,11 @@ const bulkBody = z.strictObject({
 });
 
 const page = z.strictObject({ startAt: wholeNumber.default(0), maxResults: wholeNumber.default(100) });
+
+const commentsQuery = page.extend({
+  orderBy: z.enum(['created', '+created', '-created']).optional(),
+  expand: list.optional(),
+});
 
 /** An issue as the platform answers it, with the chosen fields and properties. */
 export function issueBean(
@@ -68,16 +73,15 @@ export function issueReadRoutes(instance: Instance): Route[] {
       template: '/rest/api/3/issue/bulkfetch',
       handle(call) {
         const { issueIdsOrKeys, fields, properties, expand } = parse(bulkBody, call.body);
-        const found = issueIdsOrKeys.map((idOrKey) => {
-          const issue = instance.store.findIssue(idOrKey);
-          return issue && access.seesIssue(call.actor, issue) ? issue : undefined;
-        });
-        const issues = [...new Set(found.filter((issue) => issue !== undefined))];
-        const issueErrors = issueIdsOrKeys
-          .filter((_, position) => found[position] === undefined)
-          .map((idOrKey) => ({ id: idOrKey, errorMessage: 'Issue not found or not visible.' }));
-        const beans = issues.map((issue) => issueBean(instance, issue, call.actor, { fields, properties, expand }));
-        return json(200, { issues: beans, issueErrors });
+        const found = issueIdsOrKeys
+          .map((idOrKey) => instance.store.findIssue(idOrKey))
+          .filter((issue) => issue !== undefined && access.seesIssue(call.actor, issue))
+          .filter((issue) => issue !== undefined);
+        const issues = [...new Set(found)]
+          .sort((a, b) => Number(a.id) - Number(b.id))
+          .map((issue) => issueBean(instance, issue, call.actor, { fields, properties, expand }));
+        // Absent and invisible issues are in neither list: the errors are for what could be had by asking again.
+        return json(200, { issues, issueErrors: [] });
       },
     },
     {
@@ -108,10 +112,9 @@ export function issueReadRoutes(instance: Instance): Route[] {
       method: 'GET',
       template: '/rest/api/3/issue/{issueIdOrKey}/comment',
       handle(call) {
-        const query = parse(page.extend({ orderBy: z.string().optional(), expand: list.optional() }), call.query);
+        const query = parse(commentsQuery, call.query);
         const issue = access.issue(call.actor, call.param('issueIdOrKey'));
-        const isCustomer = call.actor.accountType === 'customer';
-        const visible = issue.comments.filter((comment) => comment.public || !isCustomer);
+        const visible = [...visibleComments(issue, call.actor)];
         if (query.orderBy === '-created') visible.reverse();
         const comments = visible.slice(query.startAt, query.startAt + query.maxResults).map((comment) => ({
           ...shapes.comment(issue.id, comment),

@@ -58,6 +58,24 @@ function requestBean({ shapes, access, siteUrl }: Instance, issue: Issue): objec
   };
 }
 
+/** What the answer holds only when it is asked for. */
+function expanded({ access }: Instance, issue: Issue, wanted: string[]): object {
+  const project = access.projectOf(issue);
+  const type = project.requestTypes.find(({ id }) => id === issue.requestTypeId);
+  const desk = {
+    id: project.serviceDeskId ?? '',
+    projectId: project.id,
+    projectName: project.name,
+    projectKey: project.key,
+  };
+  return {
+    ...(wanted.includes('serviceDesk') ? { serviceDesk: desk } : {}),
+    ...(wanted.includes('requestType') && type !== undefined
+      ? { requestType: { id: type.id, name: type.name, serviceDeskId: desk.id, issueTypeId: type.issueTypeId } }
+      : {}),
+  };
+}
+
 function fieldValue(issue: Issue, fieldId: string): unknown {
   if (fieldId === 'summary') return issue.summary;
   if (fieldId === 'description') return issue.description === null ? null : textOf(issue.description);
@@ -141,8 +159,9 @@ export function requestRoutes(instance: Instance): Route[] {
       method: 'GET',
       template: `${requests}/{issueIdOrKey}`,
       handle(call) {
-        parse(z.strictObject({ expand: list.optional() }), call.query);
-        return json(200, requestBean(instance, access.request(call.actor, call.param('issueIdOrKey'))));
+        const { expand = [] } = parse(z.strictObject({ expand: list.optional() }), call.query);
+        const issue = access.request(call.actor, call.param('issueIdOrKey'));
+        return json(200, { ...requestBean(instance, issue), ...expanded(instance, issue, expand) });
       },
     },
     {

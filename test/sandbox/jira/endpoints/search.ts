@@ -43,7 +43,9 @@ export function searchRoutes(instance: Instance): Route[] {
     const compiled = compileJql(instance, call.actor, query);
     const fresh = new Set(reconcile.map(String));
     const current = [...fresh].map((id) => store.issues.find(id)).filter((issue) => issue !== undefined);
-    return [...index.shown().filter((issue) => !fresh.has(issue.id)), ...current]
+    // The index may still show issues of a project that is deleted.
+    const known = index.shown().filter((issue) => store.projects.find(issue.projectId) && !fresh.has(issue.id));
+    return [...known, ...current]
       .filter((issue) => compiled.matches(issue))
       .sort((a, b) => compiled.compare(a, b))
       .map((issue) => store.issues.find(issue.id))

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Account, hasInProject } from '../account';
 import type { Instance } from '../instance';
 import { isAgent } from '../issue-fields';
-import type { Project, RequestType, RequestTypeField } from '../project';
+import { isServiceDesk, type Project, type RequestType, type RequestTypeField } from '../project';
 import { refuse } from '../refusal';
 import { flag, json, list, parse, type Route, wholeNumber } from '../route';
 
@@ -59,7 +59,7 @@ export function serviceDeskRoutes(instance: Instance): Route[] {
         const { start, limit } = parse(jsmPage, call.query);
         const visible = store.projects
           .all()
-          .filter((project) => project.serviceDeskId !== null && access.seesProject(call.actor, project));
+          .filter((project) => isServiceDesk(project) && access.seesProject(call.actor, project));
         return json(200, shapes.jsmPage('/servicedesk', visible.map(bean), start, limit));
       },
     },

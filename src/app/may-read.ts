@@ -1,0 +1,23 @@
+import type { CommonRefusal } from '../contract/refusal';
+import type { Conversation } from '../domain/conversation';
+import type { Permission } from '../domain/permission';
+import { mayNotSee } from './authorise';
+import type { Ports, SiteState } from './ports';
+
+/**
+ * Whoever may see the request and works in its service project reads the thread. Outside of service projects nobody can
+ * be an agent: there it is whoever sees the request and is an agent of the project that requests are opened in.
+ */
+export async function mayNotRead(
+  ports: Ports,
+  { settings }: SiteState,
+  missing: Permission[],
+  conversation: Conversation | undefined,
+): Promise<CommonRefusal | undefined> {
+  const refusal = mayNotSee(missing);
+  const movedOut = conversation?.readOnly?.because === 'not-service-project';
+  const home = settings.target?.projectId;
+  if (refusal === undefined || !movedOut || home === undefined || missing.includes('BROWSE_PROJECTS')) return refusal;
+  const asAgent = await ports.person.missingInProject(home, ['SERVICEDESK_AGENT']);
+  return asAgent.length === 0 ? undefined : refusal;
+}
