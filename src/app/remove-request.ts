@@ -33,6 +33,8 @@ async function removeRound(ports: Ports, request: string, deletedAt: Instant, tr
     customerOf(ports, conversation, remembered),
   ]);
   if (status.found || customer === undefined) return { done: null };
+  // While the customer lists it, the customer's version guards the delete; else somebody has removed it already.
+  if (!customer.conversations.includes(request)) return { done: null };
   const moved = await moveOnLate(
     ports,
     conversation,

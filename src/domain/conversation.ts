@@ -61,6 +61,8 @@ interface Kept extends Base, Lists {
   comments?: Comments | undefined;
   /** The last operation that touched the thread, for undo. */
   lastOperation?: LastOperation | undefined;
+  /** Id of the operation that was undone here last: its form is spent. */
+  undone?: string | undefined;
 }
 
 /** What OmniChat knows about one request. `ended`: seen in Done and not seen in In Progress since. */

@@ -12,6 +12,8 @@ export type MergeProblem =
   | { code: 'too-many'; most: number }
   | { code: 'too-large' }
   | { code: 'opening' }
+  /** The same form again, after it was carried out and undone. */
+  | { code: 'in-progress' }
   | { code: 'confirm-pause'; other: string }
   | { code: 'no-conversation'; request: string };
 
@@ -58,6 +60,8 @@ export interface MergeOrder {
   now: Instant;
   /** The target was Done and has been set to In Progress for this, whatever we have heard of it since. */
   reopened: boolean;
+  /** The project of a request that is made for this. */
+  madeIn?: string | undefined;
   /** Of every request concerned, by id: what undo needs of Jira. */
   requests: Map<string, { project: string; status: { id: string; name: string } }>;
 }
@@ -78,6 +82,7 @@ export function merge(
   order: MergeOrder,
 ): Merge | MergeProblem {
   const { conversation } = target;
+  if ([conversation, ...sources].some(({ undone }) => undone === order.id)) return { code: 'in-progress' };
   const lists = unite(conversation, sources);
   if (isTooLarge(lists)) return { code: 'too-large' };
   const active = becomesActive(target, sources, customer);
@@ -89,6 +94,7 @@ export function merge(
     by: order.by,
     result: conversation.request,
     made: target.kind === 'fresh' && target.made,
+    madeIn: order.madeIn,
     sources: sources.map(({ request }) => request),
     ...(active && paused !== undefined ? { paused } : {}),
   };

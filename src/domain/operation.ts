@@ -23,6 +23,8 @@ export interface Operation {
   result: string;
   /** The request was made by the operation. */
   made: boolean;
+  /** The project that it was made in. */
+  madeIn?: string | undefined;
   sources: string[];
   /** A conversation outside of it that was active and became paused. */
   paused?: { request: string; segment: string } | undefined;

@@ -15,6 +15,8 @@ export type SplitProblem =
   | { code: 'too-many'; most: number }
   | { code: 'too-large' }
   | { code: 'opening' }
+  /** The same form again, after it was carried out and undone. */
+  | { code: 'in-progress' }
   /** Another request is active and would become paused. */
   | { code: 'confirm-pause'; other: string };
 
@@ -62,7 +64,9 @@ export interface SplitOrder {
   now: Instant;
   /** The segment that the new conversation writes in. */
   segment: string;
+  /** The source's project, and the new request's. */
   project: string;
+  madeIn?: string | undefined;
 }
 
 export interface Split {
@@ -77,9 +81,10 @@ export function split(
   customer: Customer,
   { moving, first }: Selection,
   reservation: Reservation,
-  { id, by, now, segment, project }: SplitOrder,
+  { id, by, now, segment, project, madeIn }: SplitOrder,
 ): Split | SplitProblem {
   if (source.state === 'merged') return { code: 'wrong-state', state: 'merged' };
+  if (source.undone === id) return { code: 'in-progress' };
   const taken = take(source, moving);
   if (isTooLarge(taken)) return { code: 'too-large' };
   const { active } = customer;
@@ -91,6 +96,7 @@ export function split(
     by,
     result: reservation.request,
     made: true,
+    madeIn,
     sources: [source.request],
     ...(active.kind === 'request' && !wasActive
       ? { paused: { request: active.request, segment: active.segment } }

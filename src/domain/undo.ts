@@ -118,6 +118,6 @@ function back(conversation: Conversation): Conversation {
 }
 
 function without(conversation: Conversation): Conversation {
-  const { lastOperation: _undone, ...rest } = conversation;
-  return rest;
+  const { lastOperation, ...rest } = conversation;
+  return { ...rest, undone: lastOperation?.id };
 }

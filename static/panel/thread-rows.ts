@@ -28,8 +28,3 @@ export function threadRows(
   }
   return [...rows, ...waiting];
 }
-
-/** Where the first message stands that arrived since an agent last looked. */
-export function firstUnread(rows: readonly Row[]): string | undefined {
-  return rows.find((row) => row.kind === 'message' && row.unread === true)?.key;
-}

@@ -6,7 +6,7 @@ import { ActivityLine } from './activity-line';
 import { Bubble } from './bubble';
 import { InternalComment } from './comments/internal-comment';
 import type { Screen } from './screen';
-import { firstUnread, threadRows, type Row, type ShownComment } from './thread-rows';
+import { threadRows, type Row, type ShownComment } from './thread-rows';
 import type { Names } from './use-names';
 import type { Resend } from './use-resend';
 
@@ -23,10 +23,9 @@ interface Props {
 /** Newest at the bottom, next to the composer; nothing scrolls by itself in UI Kit, so earlier pages open on top. */
 export function Thread({ comments, ...props }: Props) {
   const { t, times, screen, onEarlier } = props;
-  const { entries, hasEarlier } = screen.thread;
+  const { entries, hasEarlier, unreadFrom } = screen.thread;
   const first = entries[0];
   const rows = threadRows(entries, hasEarlier, comments);
-  const unreadFrom = firstUnread(rows);
   return (
     <Stack space="space.100" testId="thread">
       {hasEarlier && first && (

@@ -53,7 +53,9 @@ it('shows what arrives in the open panel by itself, beside the text that is bein
     'Bitte melden',
   ]);
   await agent.holds('Angefangen');
-  await expect(page.getByTestId('comments').count()).resolves.toBe(0);
+  // nobody had opened the first message for two minutes
+  expect(desk.notesOf('OMN-1')).toEqual([expect.stringContaining('noch ungelesen')]);
+  expect(desk.requestOf('OMN-1').comments).toHaveLength(1);
   await expect(page.getByTestId('queue').getByRole('button').count()).resolves.toBe(1);
 });
 

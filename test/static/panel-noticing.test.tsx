@@ -1,7 +1,7 @@
 import type { ConversationView } from '../../src/contract/conversation-view';
 import { Panel } from '../../static/panel/panel';
 import { onWriting } from '../../static/panel/use-hints';
-import { activity, conversation, message, named, requestId } from '../support/conversation-views';
+import { activity, answer, conversation, message, named, requestId } from '../support/conversation-views';
 import { issueResolver, type IssueBackend } from '../support/panel-backend';
 import { openScreen, settle, wordsOf, type Screen } from '../support/panel-driver';
 
@@ -35,11 +35,14 @@ describe('what is new', () => {
     expect(calls('seen').map(({ payload }) => payload)).toEqual([{ asOf: conversation().asOf }]);
   });
 
-  it('stays marked until a reload brings nothing new', async () => {
-    let asOf = '2026-11-24T10:00:00.000Z';
-    await open(() => ({ asOf, thread: [message(1, asOf < '2026-11-24T10:01' ? { unread: true } : {})] }));
+  it('stays marked when it counts as seen, until somebody answers', async () => {
+    let thread = [message(1, { unread: true })];
+    await open(() => ({ asOf: `2026-11-24T10:0${thread.length}:00.000Z`, thread }));
     expect(panel.has('unread-from')).toBe(true);
-    asOf = '2026-11-24T10:01:00.000Z';
+    thread = [message(1)];
+    await panel.push('realtime live-1', { changed: 'thread' });
+    expect(panel.has('unread-from')).toBe(true);
+    thread = [message(1), answer(2)];
     await panel.push('realtime live-1', { changed: 'thread' });
     expect(panel.has('unread-from')).toBe(false);
     expect(calls('seen')).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { withEarlierPage, withFreshEntries, withNewestPage } from '../../static/panel/shown-thread';
-import { message, messages } from '../support/conversation-views';
+import { answer, message, messages } from '../support/conversation-views';
 
 const numbers = (thread: { entries: readonly { key: string }[] }) =>
   thread.entries.map(({ key }) => Number(key.slice(1)));
@@ -47,4 +47,37 @@ it('takes the marks of what is new from earlier pages once the newest brings non
     thread.entries.filter((entry) => entry.kind === 'message' && entry.unread).map(({ key }) => key);
   expect(marks(withNewestPage(marked, page(6, true)))).toEqual(['m4', 'm6']);
   expect(marks(withNewestPage(marked, page(6)))).toEqual([]);
+});
+
+describe('the mark of what is new', () => {
+  const page = (...entries: ReturnType<typeof message>[]) => ({ entries, hasEarlier: false });
+  const fresh = (number: number) => message(number, { unread: true });
+  const opened = withNewestPage(undefined, page(message(1), fresh(2), fresh(3)));
+
+  it('stands before the first message that nobody has seen', () => {
+    expect(opened.unreadFrom).toBe('m2');
+    expect(withNewestPage(undefined, page(message(1))).unreadFrom).toBeUndefined();
+  });
+
+  it('stays where it is while the same panel is open, also for what comes later', () => {
+    const seen = withNewestPage(opened, page(message(1), message(2), message(3)));
+    expect(seen.unreadFrom).toBe('m2');
+    expect(withNewestPage(seen, page(message(1), message(2), message(3), fresh(4))).unreadFrom).toBe('m2');
+  });
+
+  it('goes with an answer, and comes again with what follows that', () => {
+    const answered = withNewestPage(opened, page(message(1), message(2), message(3), answer(4)));
+    expect(answered.unreadFrom).toBeUndefined();
+    expect(withNewestPage(answered, page(message(3), answer(4), fresh(5))).unreadFrom).toBe('m5');
+  });
+
+  it('goes with the messages when they go to another request', () => {
+    expect(withNewestPage(opened, page(message(1))).unreadFrom).toBeUndefined();
+  });
+
+  it('moves up where an earlier page is new as well', () => {
+    const newest = withNewestPage(undefined, { entries: [fresh(4), fresh(5)], hasEarlier: true });
+    expect(withEarlierPage(newest, '000004', page(message(2), fresh(3))).unreadFrom).toBe('m3');
+    expect(withEarlierPage(newest, '000004', page(message(2), message(3))).unreadFrom).toBe('m4');
+  });
 });

@@ -19,6 +19,7 @@ const operation = z.object({
   by: z.string(),
   result: z.string(),
   made: z.boolean(),
+  madeIn: z.string().optional(),
   sources: z.array(z.string()),
   paused: z.object({ request: z.string(), segment: z.string() }).optional(),
   before: z
@@ -47,6 +48,7 @@ const kept = {
     .object({ upTo: z.string(), unsent: z.array(z.object({ id: z.string(), at: instant, by: z.string() })) })
     .optional(),
   lastOperation: lastOperation.optional(),
+  undone: z.string().optional(),
 };
 
 export const conversationRecord: z.ZodType<ConversationRecord> = z.discriminatedUnion('state', [

@@ -48,7 +48,9 @@ export async function changeNumberOf(
     const line = lineOf(ports, caller, changed.conversation, { what: 'number-changed' });
     const { job, channels } = await toShow(ports, conversation, [former, next]);
     tried = { jobs: [job], channels };
-    const recent = remember(next.recent, line.map(recentOf), now);
+    // What was said here a moment ago comes along: the index may not show it yet.
+    const said = former.recent.filter((m) => conversation.segments.some(({ id }) => id === m.segment));
+    const recent = remember([...next.recent, ...said], line.map(recentOf), now);
     const committed = await ports.store.commit([
       { put: 'customer', value: changed.former },
       { put: 'customer', value: { ...changed.next, recent } },
@@ -74,6 +76,8 @@ export async function removeNumberOf(ports: Ports, caller: Caller): Promise<Issu
     const loaded = await loadConversation(ports, caller.request);
     if (loaded === undefined) return { done: tried ?? { refused: { code: 'no-conversation' } } };
     const { conversation, customer } = loaded;
+    // Read after the conversation: while the customer lists it, the customer's version guards the delete.
+    if (!customer.conversations.includes(conversation.request)) return 'conflict';
     if (!isChangeable(customer) || conversation.state === 'merged')
       return { done: { refused: { code: 'not-changeable' } } };
     const paused = pause(conversation, customer);

@@ -11,7 +11,9 @@ import type { Ports } from '../ports';
 import type { CreateOutcome, RequestType } from '../ports/requests';
 
 export type Made =
-  | { code: 'made'; reservation: Reservation; key: string; watch: string }
+  | { code: 'made'; reservation: Reservation; key: string; project: string; watch: string }
+  /** The same form was carried out while this one was on its way: the request that it made. */
+  | { code: 'carried-out'; request: string }
   | { code: 'cannot-create' | 'unclear' | 'in-progress' };
 
 export interface Wanted {
@@ -22,6 +24,8 @@ export interface Wanted {
   first: InboundMessage | undefined;
   /** The request whose project, type and reporter the new one takes. */
   like: RequestType | undefined;
+  /** Looks once more, after the job is begun, whether the form was carried out meanwhile. */
+  carriedOut?: () => Promise<string | undefined>;
 }
 
 /** What a request that an operation makes will say. */
@@ -55,12 +59,17 @@ export async function makeRequest(ports: Ports, caller: Caller, wanted: Wanted):
     plus(startedAt, MARK_HOLDS),
   );
   if ((await ports.store.begin(watch)) === 'exists') return { code: 'in-progress' };
-  for (const { serviceDeskId, requestTypeId } of places) {
+  const before = await wanted.carriedOut?.();
+  if (before !== undefined) {
+    await ports.store.commit([{ delete: 'job', key: watch.id }]);
+    return { code: 'carried-out', request: before };
+  }
+  for (const { serviceDeskId, requestTypeId, projectId } of places) {
     const created = await create(ports, { serviceDeskId, requestTypeId, ...text }, like?.reporter);
     if (created.outcome === 'created') {
       const reservation = await reserve(ports, wanted, created.request);
       if (reservation === undefined) return { code: 'unclear' };
-      return { code: 'made', reservation, key: created.key, watch: watch.id };
+      return { code: 'made', reservation, key: created.key, project: projectId, watch: watch.id };
     }
     if (created.outcome === 'unclear') return { code: 'unclear' };
     if (created.outcome === 'not-accepted') break;

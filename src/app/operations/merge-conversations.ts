@@ -34,6 +34,8 @@ export async function mergeConversations(ports: Ports, caller: Caller, input: Is
   const written = await writeMerge(ports, caller, order, found, fresh);
   if ('refused' in written) {
     if (fresh?.made !== undefined) await leaveBehind(ports, fresh.reservation, fresh.made.watch);
+    const done = await doneBefore(ports, caller, input.id);
+    if (done !== undefined) return done;
     if (rests !== undefined) await reconcileRequest(ports, rests.target.id);
     return mergeRefusal(ports, written.refused, [
       ...found.sources,
@@ -95,8 +97,8 @@ async function freshTarget(
   );
   const like = await ports.person.typeOf(caller.request);
   const made = await makeRequest(ports, caller, { operation: input.id, customer, first, like });
-  if (made.code !== 'made') return { code: made.code };
-  return { reservation: made.reservation, key: made.key, made: { watch: made.watch } };
+  if (made.code !== 'made') return { code: made.code === 'carried-out' ? 'in-progress' : made.code };
+  return { reservation: made.reservation, key: made.key, made: { watch: made.watch, project: made.project } };
 }
 
 /** A request without conversation; a reservation that somebody else left half done is taken over. */

@@ -1,7 +1,7 @@
 import type { IssueAnswers, IssueInputs } from '../../contract/issue';
 import type { SplitRefusal } from '../../contract/operations';
 import { activityLines } from '../../domain/activity';
-import { isConversation, shows, writingSegment, type Reservation } from '../../domain/conversation';
+import { isConversation, shows, writingSegment, type Conversation, type Reservation } from '../../domain/conversation';
 import { remember } from '../../domain/customer';
 import { newJob, type Job, type LinkJob, type NoteJob, type ReconcileJob, type ShowJob } from '../../domain/job';
 import type { ActivityLine } from '../../domain/message';
@@ -36,12 +36,14 @@ export async function splitConversation(ports: Ports, caller: Caller, input: Iss
   if (denied !== undefined) return denied;
   if (loaded === undefined) return { code: 'no-conversation' };
   const { conversation, customer } = loaded;
-  // The same form again, after it was carried out.
-  if (conversation.lastOperation?.id === input.id && conversation.lastOperation.kind === 'split') {
-    return resultOf(ports, conversation.lastOperation.result);
-  }
+  const before = resultIn(conversation, input.id);
+  if (before !== undefined) return resultOf(ports, before);
+  const carriedOut = () => resultNow(ports, caller.request, input.id);
   const problem = splitProblem(conversation, customer, input.pause);
-  if (problem !== undefined) return splitRefusal(ports, problem);
+  if (problem !== undefined) {
+    const done = await carriedOut();
+    return done === undefined ? splitRefusal(ports, problem) : resultOf(ports, done);
+  }
   const other = input.pause === undefined || input.pause === caller.request ? undefined : input.pause;
   const deniedThere = other === undefined ? undefined : await refusalOn(ports, other);
   if (deniedThere !== undefined) return deniedThere;
@@ -49,12 +51,29 @@ export async function splitConversation(ports: Ports, caller: Caller, input: Iss
   const selection = await readSelection(ports, loaded, input.messages);
   if ('code' in selection) return splitRefusal(ports, selection);
   const like = await ports.person.typeOf(caller.request);
-  const made = await makeRequest(ports, caller, { operation: input.id, customer, first: selection.first, like });
+  const made = await makeRequest(ports, caller, {
+    operation: input.id,
+    customer,
+    first: selection.first,
+    like,
+    carriedOut,
+  });
+  if (made.code === 'carried-out') return resultOf(ports, made.request);
   if (made.code !== 'made') return { code: made.code };
   return carryOut(ports, caller, input, loaded, selection, made, {
     key: like?.key ?? '',
     project: like?.projectId ?? '',
   });
+}
+
+/** What the same form has led to before. */
+function resultIn({ lastOperation }: Conversation, form: string): string | undefined {
+  return lastOperation?.kind === 'split' && lastOperation.id === form ? lastOperation.result : undefined;
+}
+
+async function resultNow(ports: Ports, request: string, form: string): Promise<string | undefined> {
+  const record = (await ports.store.read({ conversations: [request] })).conversations.get(request);
+  return isConversation(record) ? resultIn(record, form) : undefined;
 }
 
 async function carryOut(
@@ -117,7 +136,7 @@ async function round(
     return { done: { refused: { code: 'message-not-found' } } };
   }
   const now = ports.now();
-  const order = { id: input.id, by: caller.accountId, now, segment, project: source.project };
+  const order = { id: input.id, by: caller.accountId, now, segment, project: source.project, madeIn: made.project };
   const result = split(conversation, customer, selection, reservation, order);
   if ('code' in result) return { done: { refused: result } };
   const lines = linesOf(ports, caller, result, selection, now);

@@ -40,6 +40,8 @@ export async function undoOperation(ports: Ports, caller: Caller): Promise<Answe
   for (const id of ids) {
     const lacks = lacking(missing, id, TO_CLOSE);
     if (lacks.length === 0) continue;
+    const isGone = !seen.some((each) => each.id === id) && !(await ports.requests.status(id)).found;
+    if (isGone) return { code: 'changed-since' };
     const request = mayNotSee(lacks) === undefined ? seen.find((each) => each.id === id)?.key : undefined;
     return { code: 'no-permission', missing: lacks, ...(request === undefined ? {} : { request }) };
   }
@@ -125,7 +127,8 @@ async function read(
   if (shown === undefined || from.length < sources.length) return { code: 'changed-since' };
   const moved = [shown, ...from].some((conversation) => {
     const project = seen.find(({ id }) => id === conversation.request)?.project;
-    const before = beforeOf(conversation)?.project;
+    const isResult = conversation.request === result;
+    const before = beforeOf(conversation)?.project ?? (isResult ? operation.madeIn : undefined);
     return project?.service !== true || (before !== undefined && before !== '' && before !== project.id);
   });
   if (moved) return { code: 'changed-since' };

@@ -31,7 +31,7 @@ export interface FreshTarget {
   reservation: Reservation;
   key: string;
   /** Set where the merge made the request. */
-  made?: { watch: string };
+  made?: { watch: string; project: string };
 }
 
 type Written = { jobs: Job[]; target: { id: string; key: string } } | { refused: MergeProblem };
@@ -139,6 +139,7 @@ async function round(
     by: caller.accountId,
     now,
     reopened: order.reopened,
+    madeIn: fresh?.made?.project,
     requests,
   });
   if ('code' in result) return { done: { refused: result } };

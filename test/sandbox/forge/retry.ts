@@ -11,6 +11,9 @@ const retryRequest = z.object({
   }),
 });
 
+/** Nearly every ending is none: a refusal costs more than reading. */
+const marked = z.looseObject({ _retry: z.unknown().optional() }).optional();
+
 export interface Retry {
   afterMs: number;
   reason: string;
@@ -22,9 +25,9 @@ const retryDataBytes = 4096;
 /** The retry that the function asked for, if it did. */
 export function askedRetry(ending: Ending, complain: (text: string) => void): Retry | undefined {
   if (ending.status !== 'returned') return undefined;
-  const parsed = retryRequest.safeParse(ending.result);
-  if (!parsed.success) {
-    const looksLikeOne = z.object({ _retry: z.unknown() }).safeParse(ending.result).success;
+  const looksLikeOne = marked.safeParse(ending.result).data?._retry !== undefined;
+  const parsed = looksLikeOne ? retryRequest.safeParse(ending.result) : undefined;
+  if (parsed?.success !== true) {
     if (looksLikeOne) complain(`A retry request that the platform would not read: ${JSON.stringify(ending.result)}`);
     return undefined;
   }

@@ -14,9 +14,9 @@ export function createDepartureRule(deletedAt: (request: string) => number | und
   const gone = new Set<string>();
 
   const rule: WriteRule = (observation, report) => {
-    for (const { before, after } of changesOf(observation.changes, 'conversation')) {
+    for (const { key, before, after } of changesOf(observation.changes, 'conversation')) {
       if (after) continue;
-      if (!isConversation(before)) report('a reservation is never deleted', before?.request ?? '');
+      if (!isConversation(before)) report('what is deleted is a conversation that is still there', key);
       else if (observation.deed === 'removeNumber') nothingSaid(before, observation.mirror, report);
       else if (observation.deed === 'undo') handsBack(before, observation.mirror, report);
       else leaves(before, observation, report);
