@@ -9,6 +9,10 @@ import type { JobOutcome } from './run-job';
  * first makes sure that a request which another claim wants is left alone.
  */
 export async function watchForStrays(ports: Ports, job: WatchJob): Promise<JobOutcome> {
+  if (job.doubtful.length === 0) {
+    await ports.store.commit([{ delete: 'job', key: job.id }]);
+    return 'finished';
+  }
   const found = await Promise.all(job.doubtful.map((attempt) => ports.requests.candidates(attempt)));
   const requests = new Set(found.flat().map((candidate) => candidate.request));
   for (const request of requests) await claimStray(ports, job, request);

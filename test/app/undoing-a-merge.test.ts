@@ -145,7 +145,7 @@ describe('a merge is undone', () => {
 
   it('not without the rights on every request', async () => {
     await merged('OMN-2', ['OMN-1'], 'OMN-2');
-    site().jira.secureIssue('OMN-1', ['agent2']);
+    site().jira.secureIssue('OMN-1', ['agent2', 'app']);
     const answer = await panelCall('OMN-2', 'undo');
     expect(answer.code).toBe('no-permission');
     expect(answer['request']).toBeUndefined();

@@ -138,7 +138,7 @@ describe('E10: a split is undone', () => {
   });
 
   it('needs the rights on both requests, and never names one that may not be seen', async () => {
-    site().jira.secureIssue('OMN-2', ['agent2']);
+    site().jira.secureIssue('OMN-2', ['agent2', 'app']);
     expect((await panelCall('OMN-1', 'undo')).code).toBe('no-permission');
     expect(JSON.stringify(await panelCall('OMN-1', 'undo'))).not.toContain('OMN-2');
     site().jira.secureIssue('OMN-2', null);

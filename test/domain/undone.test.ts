@@ -35,9 +35,12 @@ function undone(result: Conversation, sources: Conversation[], customer: Custome
 const undoneSplit = ({ made, source: left, customer }: Split, paused?: Conversation) =>
   undone(made, [left], customer, paused);
 
+/** Without what only says that an operation was here. */
+const plain = ({ merged: _pointer, undone: _form, ...rest }: Conversation & { merged?: unknown }) => rest;
+
 describe('a split is undone', () => {
   it('the thread is as it was, to the letter', () => {
-    expect(undoneSplit(splitOf(activeIn('1001'))).sources).toEqual([source]);
+    expect(undoneSplit(splitOf(activeIn('1001'))).sources.map(plain)).toEqual([source]);
   });
 
   it('the new request is left with a pointer', () => {
@@ -77,7 +80,7 @@ describe('a split is undone', () => {
   it('an ended source is ended, and nothing is active', () => {
     const ended = aConversation('1001', { state: 'ended' });
     const { sources, customer, restoredPaused } = undoneSplit(splitOf({ kind: 'none' }, ended));
-    expect(sources).toEqual([ended]);
+    expect(sources.map(plain)).toEqual([ended]);
     expect(customer.active).toEqual({ kind: 'none' });
     expect(restoredPaused).toBe(false);
   });
@@ -91,7 +94,7 @@ describe('another one took the place meanwhile: what was active before is paused
     const { made, source: left, customer } = splitOf(activeIn('1001'));
     const { customer: after, sources, restoredPaused } = undone(made, [left], { ...customer, active });
     expect(after.active).toEqual(active);
-    expect(sources).toEqual([source]);
+    expect(sources.map(plain)).toEqual([source]);
     expect(restoredPaused).toBe(true);
   });
 
@@ -117,12 +120,10 @@ describe('a merge is undone', () => {
     return result;
   }
 
-  const plain = ({ merged: _pointer, ...rest }: Conversation & { merged?: unknown }) => rest;
-
   it('threads, order and states come back', () => {
     const { target: united, sources: merged, customer: after } = mergeOf(activeIn('1002'));
     const { result, sources: restored } = undone(united, merged, after);
-    expect(result).toEqual(target);
+    expect(result === undefined ? undefined : plain(result)).toEqual(target);
     expect(restored.map(plain)).toEqual(sources);
   });
 

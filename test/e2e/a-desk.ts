@@ -43,6 +43,8 @@ export function aDesk() {
     await Promise.all(windows.map(({ expectNoProblems }) => expectNoProblems()));
     expect(windows.filter(({ loads }) => loads > 0)).toEqual([]);
     await Promise.all(windows.map(({ page }) => page.context().close()));
+    // calls of the closed windows end before the site begins anew
+    await settled();
     expect(site().complaints()).toEqual([]);
     expect(parts().sandbox.complaints).toEqual([]);
   });

@@ -127,7 +127,9 @@ it('merges both into a new request, which alone is active (F02)', async () => {
   const page = await look('/browse/OMN-2');
   const dialog = await merge(page);
   await dialog.getByText('OMN-1 ·').click();
+  await dialog.getByTestId('merge-picked').waitFor();
   await dialog.getByText('Into a new request').click();
+  await dialog.getByRole('radio', { name: 'Into a new request', checked: true }).waitFor();
   await dialog.getByRole('button', { name: 'Show preview' }).click();
   await dialog.getByTestId('merge-target').getByText('Mein Router geht nicht').waitFor();
   await dialog.getByRole('button', { name: 'Merge', exact: true }).click();

@@ -26,7 +26,11 @@ async function preview(page: Page, into?: string) {
   const tool = agent.part('merge');
   await tool.getByTestId('choice-OMN-1').getByText('Paused').waitFor();
   await tool.getByText('OMN-1 ·').click();
-  if (into !== undefined) await tool.getByText(into).click();
+  await agent.part('merge-picked').waitFor();
+  if (into !== undefined) {
+    await tool.getByText(into).click();
+    await tool.getByRole('radio', { name: into, checked: true }).waitFor();
+  }
   await agent.press('Show preview');
   for (const key of ['OMN-1', 'OMN-2']) {
     await agent.part('merge-thread').getByText(`from ${key}`).first().waitFor();

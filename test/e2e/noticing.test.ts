@@ -36,9 +36,8 @@ it('keeps what was being written when the request is left, for this agent alone'
   await hasWritten('Mein Router geht nicht');
   const page = await look(`/?issue=OMN-1&phone=${CUSTOMER}`);
   const agent = panelOn(page);
+  const kept = page.waitForResponse((answer) => (answer.request().postData() ?? '').includes('Halb fertig'));
   await agent.writes('Halb fertig');
-  await agent.holds('Halb fertig');
-  const kept = page.waitForResponse((answer) => (answer.request().postData() ?? '').includes('saveDraft'));
   await agent.part('refresh').focus();
   await kept;
   await customerWrites('Hallo?', { from: '385987654321' });

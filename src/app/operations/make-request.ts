@@ -5,15 +5,13 @@ import { MARK_HOLDS, newJob, type WatchJob } from '../../domain/job';
 import type { InboundMessage } from '../../domain/message';
 import { requestDescription, requestSummary } from '../../domain/request-text';
 import type { Settings } from '../../domain/settings';
-import { plus } from '../../domain/time';
+import { plus, type Instant } from '../../domain/time';
 import type { Caller } from '../authorise';
 import type { Ports } from '../ports';
 import type { CreateOutcome, RequestType } from '../ports/requests';
 
 export type Made =
-  | { code: 'made'; reservation: Reservation; key: string; project: string; watch: string }
-  /** The same form was carried out while this one was on its way: the request that it made. */
-  | { code: 'carried-out'; request: string }
+  | { code: 'made'; reservation: Reservation; key: string; project: string; watch: WatchJob }
   | { code: 'cannot-create' | 'unclear' | 'in-progress' };
 
 export interface Wanted {
@@ -24,8 +22,6 @@ export interface Wanted {
   first: InboundMessage | undefined;
   /** The request whose project, type and reporter the new one takes. */
   like: RequestType | undefined;
-  /** Looks once more, after the job is begun, whether the form was carried out meanwhile. */
-  carriedOut?: () => Promise<string | undefined>;
 }
 
 /** What a request that an operation makes will say. */
@@ -59,17 +55,12 @@ export async function makeRequest(ports: Ports, caller: Caller, wanted: Wanted):
     plus(startedAt, MARK_HOLDS),
   );
   if ((await ports.store.begin(watch)) === 'exists') return { code: 'in-progress' };
-  const before = await wanted.carriedOut?.();
-  if (before !== undefined) {
-    await ports.store.commit([{ delete: 'job', key: watch.id }]);
-    return { code: 'carried-out', request: before };
-  }
   for (const { serviceDeskId, requestTypeId, projectId } of places) {
     const created = await create(ports, { serviceDeskId, requestTypeId, ...text }, like?.reporter);
     if (created.outcome === 'created') {
       const reservation = await reserve(ports, wanted, created.request);
       if (reservation === undefined) return { code: 'unclear' };
-      return { code: 'made', reservation, key: created.key, project: projectId, watch: watch.id };
+      return { code: 'made', reservation, key: created.key, project: projectId, watch };
     }
     if (created.outcome === 'unclear') return { code: 'unclear' };
     if (created.outcome === 'not-accepted') break;
@@ -87,6 +78,14 @@ async function create(
   if (reporter === undefined) return ports.person.create(order);
   const named = await ports.person.create({ ...order, reporter });
   return named.outcome === 'refused' ? ports.person.create(order) : named;
+}
+
+/**
+ * The request is bound: there is nothing to watch for. The job stays as long as any call of the same form may still be
+ * on its way, so that a click that comes late does not begin once more.
+ */
+export function spent(watch: WatchJob, now: Instant): WatchJob {
+  return { ...watch, doubtful: [], due: plus(now, MARK_HOLDS) };
 }
 
 async function reserve(ports: Ports, wanted: Wanted, request: string): Promise<Reservation | undefined> {

@@ -29,11 +29,11 @@ export async function mergeConversations(ports: Ports, caller: Caller, input: Is
     if (!(await ports.person.setInProgress(rests.target.id))) return { code: 'no-transition', ...rests };
   }
   const fresh = await freshTarget(ports, caller, input, found);
-  if (fresh !== undefined && 'code' in fresh) return fresh;
+  if (fresh !== undefined && 'code' in fresh) return (await doneBefore(ports, caller, input.id)) ?? fresh;
   const order = { id: input.id, pause: input.pause, reopened: rests !== undefined };
   const written = await writeMerge(ports, caller, order, found, fresh);
   if ('refused' in written) {
-    if (fresh?.made !== undefined) await leaveBehind(ports, fresh.reservation, fresh.made.watch);
+    if (fresh?.made !== undefined) await leaveBehind(ports, fresh.reservation, fresh.made.watch.id);
     const done = await doneBefore(ports, caller, input.id);
     if (done !== undefined) return done;
     if (rests !== undefined) await reconcileRequest(ports, rests.target.id);
@@ -97,7 +97,7 @@ async function freshTarget(
   );
   const like = await ports.person.typeOf(caller.request);
   const made = await makeRequest(ports, caller, { operation: input.id, customer, first, like });
-  if (made.code !== 'made') return { code: made.code === 'carried-out' ? 'in-progress' : made.code };
+  if (made.code !== 'made') return { code: made.code };
   return { reservation: made.reservation, key: made.key, made: { watch: made.watch, project: made.project } };
 }
 

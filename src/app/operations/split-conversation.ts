@@ -15,7 +15,7 @@ import type { Change, Ports } from '../ports';
 import { named, refusalOn } from '../set-state';
 import { pushJobs } from '../tell';
 import { leaveBehind } from './leave-behind';
-import { makeRequest, type Made } from './make-request';
+import { makeRequest, spent, type Made } from './make-request';
 import { readSelection } from './selection';
 
 type Answer = IssueAnswers['split'];
@@ -56,10 +56,11 @@ export async function splitConversation(ports: Ports, caller: Caller, input: Iss
     customer,
     first: selection.first,
     like,
-    carriedOut,
   });
-  if (made.code === 'carried-out') return resultOf(ports, made.request);
-  if (made.code !== 'made') return { code: made.code };
+  if (made.code !== 'made') {
+    const done = made.code === 'in-progress' ? await carriedOut() : undefined;
+    return done === undefined ? { code: made.code } : resultOf(ports, done);
+  }
   return carryOut(ports, caller, input, loaded, selection, made, {
     key: like?.key ?? '',
     project: like?.projectId ?? '',
@@ -106,7 +107,7 @@ async function carryOut(
     return round(ports, caller, input, state, selection, made, reservation, segment, source, tried);
   });
   if ('refused' in bound) {
-    await leaveBehind(ports, reservation, made.watch);
+    await leaveBehind(ports, reservation, made.watch.id);
     return bound.refused.code === 'unclear' ? bound.refused : splitRefusal(ports, bound.refused);
   }
   await pushJobs(ports, bound.jobs, loaded.customer.key);
@@ -141,16 +142,17 @@ async function round(
   if ('code' in result) return { done: { refused: result } };
   const lines = linesOf(ports, caller, result, selection, now);
   const jobs = await jobsOf(ports, result, selection.moving.length, { source: source.key, made: made.key });
-  tried.push(jobs);
+  const watch = spent(made.watch, now);
+  tried.push([...jobs, watch]);
   const changes: Change[] = [
     { put: 'customer', value: { ...result.customer, recent: remember(customer.recent, lines.map(recentOf), now) } },
     { put: 'conversation', value: result.source },
     { put: 'conversation', value: result.made },
     ...lines.map((value) => ({ put: 'add-message', value }) as const),
     ...jobs.map((value) => ({ put: 'add-job', value }) as const),
-    { delete: 'job', key: made.watch },
+    { put: 'job', value: watch },
   ];
-  return (await ports.store.commit(changes)) === 'committed' ? { done: { jobs } } : 'conflict';
+  return (await ports.store.commit(changes)) === 'committed' ? { done: { jobs: [...jobs, watch] } } : 'conflict';
 }
 
 /** The trace line stands where the first of the messages stood, so that the thread shows the gap. */

@@ -40,8 +40,9 @@ export async function undoOperation(ports: Ports, caller: Caller): Promise<Answe
   for (const id of ids) {
     const lacks = lacking(missing, id, TO_CLOSE);
     if (lacks.length === 0) continue;
-    const isGone = !seen.some((each) => each.id === id) && !(await ports.requests.status(id)).found;
-    if (isGone) return { code: 'changed-since' };
+    // Gone for the app as well: that is no matter of rights.
+    const unseen = !seen.some((each) => each.id === id);
+    if (unseen && !(await ports.requests.status(id)).found) return { code: 'changed-since' };
     const request = mayNotSee(lacks) === undefined ? seen.find((each) => each.id === id)?.key : undefined;
     return { code: 'no-permission', missing: lacks, ...(request === undefined ? {} : { request }) };
   }

@@ -10,6 +10,7 @@ import {
   type NoteJob,
   type ReconcileJob,
   type ShowJob,
+  type WatchJob,
 } from '../../domain/job';
 import {
   freshConversation,
@@ -24,6 +25,7 @@ import { noticeJob, recentOf } from '../../domain/receive';
 import type { Caller } from '../authorise';
 import { decide, type Round } from '../decide';
 import type { Change, Ports } from '../ports';
+import { spent } from './make-request';
 import type { Participants } from './participants';
 
 /** A request that gets its conversation by the merge. */
@@ -31,7 +33,7 @@ export interface FreshTarget {
   reservation: Reservation;
   key: string;
   /** Set where the merge made the request. */
-  made?: { watch: string; project: string };
+  made?: { watch: WatchJob; project: string };
 }
 
 type Written = { jobs: Job[]; target: { id: string; key: string } } | { refused: MergeProblem };
@@ -151,7 +153,8 @@ async function round(
     newKey: ports.newId,
   });
   const batch = await batchOf(ports, caller, found, fresh, result);
-  tried.push([batch]);
+  const jobs: Job[] = [batch, ...(fresh?.made === undefined ? [] : [spent(fresh.made.watch, now)])];
+  tried.push(jobs);
   const changes: Change[] = [
     { put: 'customer', value: { ...result.customer, recent: remember(customer.recent, lines.map(recentOf), now) } },
     { put: 'conversation', value: result.target },
@@ -160,10 +163,10 @@ async function round(
     { put: 'add-job', value: batch },
     ...(fresh?.made === undefined || stored.target !== undefined
       ? []
-      : [{ delete: 'job', key: fresh.made.watch } as const]),
+      : [{ put: 'job', value: spent(fresh.made.watch, now) } as const]),
   ];
   const committed = await ports.store.commit(changes);
-  return committed === 'committed' ? { done: { jobs: [batch], target: { id: '', key: '' } } } : 'conflict';
+  return committed === 'committed' ? { done: { jobs, target: { id: '', key: '' } } } : 'conflict';
 }
 
 /** Links, notes, closing and showing: up to ten requests have more jobs than a transaction has room. */
