@@ -2,6 +2,7 @@ import { newJob, type CloseJob, type NoteJob } from '../domain/job';
 import { staysOpenNote } from '../domain/notes';
 import { strayNote } from '../domain/request-text';
 import { DAY, plus } from '../domain/time';
+import { findConversation } from './load-conversation';
 import type { Ports } from './ports';
 import type { JobOutcome } from './run-job';
 import { pushJobs } from './tell';
@@ -23,7 +24,7 @@ export async function closeRequest(ports: Ports, job: CloseJob): Promise<JobOutc
     if (kept === 'committed') version += 1;
   }
   // Undone meanwhile: the request is needed again.
-  if (job.by !== undefined && !(await isMerged(ports, job.request))) {
+  if (job.by !== undefined && (await findConversation(ports, job.request))?.state !== 'merged') {
     await ports.store.commit([{ delete: 'job', key: job.id }]);
     return 'finished';
   }
@@ -51,9 +52,4 @@ export async function closeRequest(ports: Ports, job: CloseJob): Promise<JobOutc
 async function isDone(ports: Ports, request: string): Promise<boolean> {
   const status = await ports.requests.status(request);
   return !status.found || status.category === 'done';
-}
-
-async function isMerged(ports: Ports, request: string): Promise<boolean> {
-  const { conversations } = await ports.store.read({ conversations: [request] });
-  return conversations.get(request)?.state === 'merged';
 }

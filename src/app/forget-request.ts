@@ -4,6 +4,7 @@ import { emptied, type Message } from '../domain/message';
 import { plus, between, SECOND } from '../domain/time';
 import { decide, type Round } from './decide';
 import type { Change, Ports } from './ports';
+import { readMessages } from './read-messages';
 import type { JobOutcome } from './run-job';
 
 const AT_ONCE = 20;
@@ -33,15 +34,14 @@ export async function forgetRequest(ports: Ports, job: ForgetJob): Promise<JobOu
 }
 
 async function toEmpty(ports: Ports, { lists }: ForgetJob): Promise<Message[]> {
-  const inSegments = await Promise.all(lists.segments.map(({ id }) => ports.thread.all(id)));
-  const items: Promise<Message[]>[] = [];
-  for (let start = 0; start < lists.items.length; start += AT_ONCE) {
-    const keys = lists.items.slice(start, start + AT_ONCE).map(({ key }) => key);
-    items.push(ports.store.read({ messages: keys }).then(({ messages }) => [...messages.values()]));
-  }
-  return [...inSegments.flat(), ...(await Promise.all(items)).flat()].filter(
-    (message) => shows(lists, message) && emptied(message) !== message,
-  );
+  const [inSegments, items] = await Promise.all([
+    Promise.all(lists.segments.map(({ id }) => ports.thread.all(id))),
+    readMessages(
+      ports,
+      lists.items.map(({ key }) => key),
+    ),
+  ]);
+  return [...inSegments.flat(), ...items].filter((message) => shows(lists, message) && emptied(message) !== message);
 }
 
 /** Strictly read and conditionally written: a delivery report may come in between. */

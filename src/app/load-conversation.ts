@@ -26,6 +26,12 @@ export async function loadConversation(
   return customer === undefined ? undefined : { conversation, customer, read };
 }
 
+/** The conversation alone, where its customer decides nothing; one call. */
+export async function findConversation(ports: Ports, request: string): Promise<Conversation | undefined> {
+  const record = (await ports.store.read({ conversations: [request] })).conversations.get(request);
+  return isConversation(record) ? record : undefined;
+}
+
 /** What was remembered may be out of date: the conversation says whose it is. */
 export async function customerOf(
   ports: Ports,

@@ -6,7 +6,7 @@ import { noteDueIn } from '../domain/waiting';
 import { loadConversation } from './load-conversation';
 import type { Change, Ports } from './ports';
 import type { JobOutcome } from './run-job';
-import { showProperty } from './show-state';
+import { showProperty, tellPanels } from './show-state';
 import { pushJobs } from './tell';
 
 /**
@@ -14,7 +14,7 @@ import { pushJobs } from './tell';
  * the time of the settings, one internal note makes Jira notify assignee and watchers (design §2.5).
  */
 export async function notice(ports: Ports, job: NoticeJob): Promise<JobOutcome> {
-  if (!job.shown) await show(ports, job);
+  if (!job.shown) await Promise.all([tellPanels(ports, job.request), showProperty(ports, job.request)]);
   const [loaded, { settings }] = await Promise.all([loadConversation(ports, job.request), ports.site.current()]);
   const active = loaded?.customer.active;
   const waiting =
@@ -44,14 +44,4 @@ export async function notice(ports: Ports, job: NoticeJob): Promise<JobOutcome> 
   if ((await ports.store.commit(changes)) === 'conflict') return { later: SECOND };
   await pushJobs(ports, [note], job.request);
   return 'finished';
-}
-
-async function show(ports: Ports, job: NoticeJob): Promise<void> {
-  const loaded = await loadConversation(ports, job.request);
-  if (loaded === undefined) return;
-  const { keyedHash } = await ports.site.current();
-  await Promise.all([
-    ports.live.changed([keyedHash('live-customer', loaded.conversation.customer)]),
-    showProperty(ports, job.request),
-  ]);
 }

@@ -1,4 +1,4 @@
-import type { Reservation } from '../domain/conversation';
+import { reservationFor, type Reservation } from '../domain/conversation';
 import { mainAddress, recentCovers, type Claim, type Customer } from '../domain/customer';
 import { MARK_HOLDS, pauseBefore, SEARCH_FOR, searchPause, postponed, type Attempt, type OpenJob } from '../domain/job';
 import type { InboundMessage } from '../domain/message';
@@ -109,14 +109,7 @@ async function reserve(
   claim: Claim,
   request: string,
 ): Promise<Reservation | undefined> {
-  const wanted: Reservation = {
-    state: 'reserved',
-    request,
-    version: 1,
-    customer: customer.key,
-    claim: claim.id,
-    openedAt: ports.now(),
-  };
+  const wanted = reservationFor(request, customer.key, claim.id, ports.now());
   if ((await ports.store.reserve(wanted)) === 'reserved') return wanted;
   const { conversations } = await ports.store.read({ conversations: [request] });
   const holder = conversations.get(request);

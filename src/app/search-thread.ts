@@ -1,8 +1,7 @@
 import type { IssueAnswers, IssueInputs } from '../contract/issue';
-import { isConversation } from '../domain/conversation';
 import { position, type Message } from '../domain/message';
-import { missingOn, TO_SEE, type Caller } from './authorise';
-import { mayNotRead } from './may-read';
+import type { Caller } from './authorise';
+import { openThread } from './may-read';
 import type { Ports } from './ports';
 import { threadEntry } from './thread-entry';
 import { threadPage } from './thread-page';
@@ -17,16 +16,9 @@ export async function searchThread(
   caller: Caller,
   { text, before }: IssueInputs['search'],
 ): Promise<IssueAnswers['search']> {
-  const [missing, { conversations }, site] = await Promise.all([
-    missingOn(ports, caller.request, TO_SEE),
-    ports.store.read({ conversations: [caller.request] }),
-    ports.site.current(),
-  ]);
-  const record = conversations.get(caller.request);
-  const conversation = isConversation(record) ? record : undefined;
-  const refusal = await mayNotRead(ports, site, missing, conversation);
-  if (refusal !== undefined) return refusal;
-  if (conversation === undefined) return { code: 'no-conversation' };
+  const opened = await openThread(ports, caller);
+  if (opened.code !== 'open') return opened;
+  const { conversation } = opened;
   const found: Message[] = [];
   let from = before;
   for (let pages = 0; pages < PAGES && found.length < ENOUGH; pages += 1) {

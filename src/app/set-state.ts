@@ -9,6 +9,7 @@ import { recentOf } from '../domain/receive';
 import { lacking, mayNotSee, refusalFor, TO_CHANGE, type Caller } from './authorise';
 import { decide, type Round } from './decide';
 import { loadConversation, type Loaded } from './load-conversation';
+import { namedRequest } from './other-requests';
 import type { Change, Ports } from './ports';
 import { pushJobs } from './tell';
 
@@ -106,9 +107,7 @@ async function refusal(ports: Ports, problem: StateProblem): Promise<Exclude<Ans
 
 export async function named(ports: Ports, request: string) {
   const [seen] = await ports.person.find([request]);
-  if (seen === undefined) return {};
-  const { id, key, summary, status } = seen;
-  return { other: { id, key, summary, status: status.name, category: status.category } };
+  return seen === undefined ? {} : { other: namedRequest(seen) };
 }
 
 /** What keeps the person from changing another request that takes part. */

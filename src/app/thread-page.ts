@@ -2,12 +2,13 @@ import { shows, type Conversation } from '../domain/conversation';
 import type { Customer } from '../domain/customer';
 import { position, type Message } from '../domain/message';
 import type { Ports } from './ports';
+import { readMessages } from './read-messages';
 
 /** About what fits on a screen; the panel sends its whole document at each change, so more would be slow. */
 const PAGE = 30;
 
-/** KVS reads 25 keys at once. */
-const AT_ONCE = 25;
+/** Items of one moment lie in no order here, so a few more than a page are read. */
+const SPARE = 25;
 
 export interface ThreadPage {
   /** Oldest first. */
@@ -42,7 +43,7 @@ export async function withRecent(
   const missing = hidden.filter((m) => !page.hasEarlier || oldest === undefined || position(m) > position(oldest));
   if (missing.length === 0) return page;
   const newest = missing.sort((a, b) => (position(a) < position(b) ? -1 : 1)).slice(-(PAGE + 1));
-  const found = await readAll(
+  const found = await readMessages(
     ports,
     newest.map((message) => message.key),
   );
@@ -77,18 +78,9 @@ async function newestShown(
 async function itemMessages(ports: Ports, conversation: Conversation, before: string | undefined): Promise<Message[]> {
   const newestFirst = [...conversation.items].sort((a, b) => (a.at < b.at ? 1 : -1));
   const wanted = newestFirst.filter((item) => before === undefined || item.at <= before.slice(0, item.at.length));
-  const found = await readAll(
+  const found = await readMessages(
     ports,
-    wanted.slice(0, PAGE + AT_ONCE).map((item) => item.key),
+    wanted.slice(0, PAGE + SPARE).map((item) => item.key),
   );
   return found.filter((message) => before === undefined || position(message) < before);
-}
-
-async function readAll(ports: Ports, keys: string[]): Promise<Message[]> {
-  const batches: Promise<Message[]>[] = [];
-  for (let start = 0; start < keys.length; start += AT_ONCE) {
-    const messages = keys.slice(start, start + AT_ONCE);
-    batches.push(ports.store.read({ messages }).then((read) => [...read.messages.values()]));
-  }
-  return (await Promise.all(batches)).flat();
 }

@@ -8,7 +8,7 @@ import type { Permission } from '../domain/permission';
 import { plus } from '../domain/time';
 import { ALL_RIGHTS, missingOn, TO_SEE, type Caller } from './authorise';
 import { customerOf } from './load-conversation';
-import { mayNotRead } from './may-read';
+import { mayNotRead, openThread } from './may-read';
 import { isChangeable } from './number/changeable';
 import { viewNothing } from './number/view-nothing';
 import type { Ports, SiteState } from './ports';
@@ -90,16 +90,9 @@ function standing(conversation: Conversation, customer: Customer, now: string): 
 
 /** An older page, for "show earlier". */
 export async function viewEarlier(ports: Ports, caller: Caller, before: string): Promise<IssueAnswers['earlier']> {
-  const [missing, { conversations }, site] = await Promise.all([
-    missingOn(ports, caller.request, TO_SEE),
-    ports.store.read({ conversations: [caller.request] }),
-    ports.site.current(),
-  ]);
-  const record = conversations.get(caller.request);
-  const conversation = isConversation(record) ? record : undefined;
-  const refusal = await mayNotRead(ports, site, missing, conversation);
-  if (refusal !== undefined) return refusal;
-  if (conversation === undefined) return { code: 'no-conversation' };
+  const opened = await openThread(ports, caller);
+  if (opened.code !== 'open') return opened;
+  const { conversation } = opened;
   const page = await threadPage(ports, conversation, before);
   return {
     code: 'ok',

@@ -1,4 +1,4 @@
-import { strayOf, type Reservation } from '../domain/conversation';
+import { reservationFor, strayOf, type Reservation } from '../domain/conversation';
 import { newJob, postponed, watchPause, type CloseJob, type WatchJob } from '../domain/job';
 import { SECOND } from '../domain/time';
 import type { Change, Ports } from './ports';
@@ -29,7 +29,7 @@ export async function watchForStrays(ports: Ports, job: WatchJob): Promise<JobOu
 async function claimStray(ports: Ports, job: WatchJob, request: string): Promise<void> {
   const now = ports.now();
   const { customer, claim } = job;
-  const wanted: Reservation = { state: 'reserved', request, version: 1, customer, claim, openedAt: now };
+  const wanted = reservationFor(request, customer, claim, now);
   const free = (await ports.store.reserve(wanted)) === 'reserved';
   const reservation = free ? wanted : await leftBehind(ports, job, request);
   if (reservation === undefined) return;

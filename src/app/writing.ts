@@ -1,7 +1,7 @@
 import type { IssueAnswers } from '../contract/issue';
-import { isConversation } from '../domain/conversation';
 import { SECOND } from '../domain/time';
 import { refusalFor, TO_REPLY, TO_SEE, type Caller } from './authorise';
+import { findConversation } from './load-conversation';
 import type { Ports } from './ports';
 
 /** Somebody who has saved a draft this short time ago is writing. */
@@ -18,14 +18,13 @@ export async function readDraft(ports: Ports, caller: Caller): Promise<IssueAnsw
 
 /** Keeps what the agent is writing, and lets other open panels know that somebody writes. */
 export async function saveDraft(ports: Ports, caller: Caller, text: string): Promise<IssueAnswers['saveDraft']> {
-  const [denied, { conversations }] = await Promise.all([
+  const [denied, conversation] = await Promise.all([
     refusalFor(ports, caller, TO_REPLY),
-    ports.store.read({ conversations: [caller.request] }),
+    findConversation(ports, caller.request),
   ]);
   if (denied !== undefined) return denied;
   await ports.drafts.save(caller.request, caller.accountId, text);
-  const conversation = conversations.get(caller.request);
-  if (isConversation(conversation)) {
+  if (conversation !== undefined) {
     const { keyedHash } = await ports.site.current();
     await ports.live.changed([keyedHash('live-customer', conversation.customer)], 'writing');
   }

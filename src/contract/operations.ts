@@ -1,16 +1,13 @@
+import type { StateProblem } from '../domain/pause';
+import type { SplitProblem } from '../domain/split';
 import type { NamedRequest, OtherRequest, ThreadEntry } from './conversation-view';
 
 /** Why a conversation cannot be set active or at rest. */
 export type StateRefusal =
   | { code: 'no-conversation' }
-  /** The state does not allow it: `merged`, `ended`, `read-only`, or it is so already. */
-  | { code: 'wrong-state'; state: 'active' | 'paused' | 'ended' | 'merged' | 'read-only' }
+  | Exclude<StateProblem, { code: 'another-active' }>
   /** `other` is missing where the person may not see that request. */
-  | { code: 'another-active'; other?: NamedRequest }
-  /** A new request for this customer is just being opened. */
-  | { code: 'opening' }
-  /** Nothing else is active, so there is nothing to swap with. */
-  | { code: 'nothing-to-swap' };
+  | { code: 'another-active'; other?: NamedRequest };
 
 /** Why the request could not be set to In Progress. */
 export type ResumeRefusal =
@@ -18,19 +15,10 @@ export type ResumeRefusal =
   /** The workflow has no way from here to In Progress that needs no further input. */
   | { code: 'no-transition' };
 
+/** What the rule refuses, with the request in question as the person may see it, and what Jira or a second click do. */
 export type SplitRefusal =
   | { code: 'no-conversation' }
-  | { code: 'wrong-state'; state: 'merged' | 'read-only' }
-  /** Somebody else moved them meanwhile, or they never were here. */
-  | { code: 'message-not-found' }
-  /** Nothing of the customer's is selected: there would be nothing to open a request with. */
-  | { code: 'no-customer-message' }
-  /** At least one message stays. */
-  | { code: 'nothing-stays' }
-  | { code: 'too-many'; most: number }
-  /** The request shows so many single messages that its record is full. */
-  | { code: 'too-large' }
-  | { code: 'opening' }
+  | Exclude<SplitProblem, { code: 'confirm-pause' }>
   /** An active conversation apart from this one becomes paused; `pause` confirms it by id. */
   | { code: 'confirm-pause'; other: NamedRequest }
   /** It is active, and the person may not see it. */

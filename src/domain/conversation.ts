@@ -28,6 +28,10 @@ export interface Reservation extends Base {
   claim: string;
 }
 
+export function reservationFor(request: string, customer: string, claim: string, now: Instant): Reservation {
+  return { state: 'reserved', request, version: 1, customer, claim, openedAt: now };
+}
+
 /** A request that OmniChat made in vain by an unclear answer: closed with a note, and never bound. */
 export interface Stray extends Base {
   state: 'stray';

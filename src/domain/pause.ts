@@ -2,9 +2,12 @@ import { isActive, shownState, writingSegment, type Conversation } from './conve
 import type { ActiveRequest, Customer } from './customer';
 
 export type StateProblem =
+  /** The state does not allow it, or it is so already. */
   | { code: 'wrong-state'; state: 'active' | 'paused' | 'ended' | 'merged' | 'read-only' }
   | { code: 'another-active'; other: string }
+  /** A new request for this customer is just being opened. */
   | { code: 'opening' }
+  /** Nothing else is active. */
   | { code: 'nothing-to-swap' };
 
 /** The next customer; the conversation is written with it, so that a decision made from an older one fails. */

@@ -76,6 +76,12 @@ export function noticeJob(id: string, request: string, now: Instant): NoticeJob 
   return { id, version: 1, kind: 'notice', request, shown: false, attempt: 0, due: now };
 }
 
+/** Where an operation gave the turn to another request, the notice of what nobody has opened goes on there. */
+export function noticeThatFollows({ active }: Customer, id: string, now: Instant): NoticeJob[] {
+  if (active.kind !== 'request' || active.waiting?.unopened === undefined) return [];
+  return [{ ...noticeJob(id, active.request, now), shown: true }];
+}
+
 function inbound(customer: Customer, arrival: Arrival, segment: string, now: Instant): InboundMessage {
   const { key, providerId, channel, sender, at, content, parts } = arrival;
   const owner = customer.key;

@@ -9,11 +9,16 @@ import type { Instant } from './time';
 
 export type SplitProblem =
   | { code: 'wrong-state'; state: 'merged' | 'read-only' }
+  /** Somebody else moved them meanwhile, or they never were here. */
   | { code: 'message-not-found' }
+  /** Nothing of the customer's is selected: there would be nothing to open a request with. */
   | { code: 'no-customer-message' }
+  /** At least one message stays. */
   | { code: 'nothing-stays' }
   | { code: 'too-many'; most: number }
+  /** The request shows so many single messages that its record is full. */
   | { code: 'too-large' }
+  /** A request for the customer is just being opened. */
   | { code: 'opening' }
   /** The same form again, after it was carried out and undone. */
   | { code: 'in-progress' }

@@ -1,25 +1,12 @@
+import { mergingAction } from '../support/merging-action';
 import type { IssueAnswers } from '../../src/contract/issue';
-import { message, named, otherRequest, requestId } from '../support/conversation-views';
-import { issueAction } from '../support/issue-action';
+import { message, named, requestId } from '../support/conversation-views';
 import { mergePreview } from '../support/operation-previews';
 import type { IssueBackend } from '../support/panel-backend';
 import { settle } from '../support/panel-driver';
 
-const two = [otherRequest(5), otherRequest(3, { state: 'ended', status: 'Done', category: 'done' })];
-const found = (more: Partial<Extract<IssueAnswers['others'], { code: 'ok' }>> = {}): IssueAnswers['others'] => ({
-  code: 'ok',
-  requests: two,
-  more: false,
-  hidden: 0,
-  ...more,
-});
-const action = issueAction('omnichat-merge');
-const { dialog, isOff, words, asked } = action;
-const open: typeof action.open = (backend, view) => action.open({ others: () => found(), ...backend }, view);
+const { dialog, isOff, words, asked, open, pick, aimAt } = mergingAction();
 const moved: IssueAnswers['merge'] = { code: 'ok', request: { id: '10007', key: 'OMN-7' } };
-const pick = (key: string, picked = true) => dialog().switchTestId(`pick-${key}`, picked);
-const aimAt = (value: string) =>
-  dialog().raise(dialog().byTestId('merge-into'), 'onChange', { type: 'change', target: { value, type: 'radio' } });
 const toPreview = async (backend: IssueBackend = {}) => {
   await open({ mergePreview: () => mergePreview(), ...backend });
   await pick('OMN-5');

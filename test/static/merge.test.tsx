@@ -1,24 +1,11 @@
+import { mergingAction } from '../support/merging-action';
 import type { IssueAnswers, IssueInputs } from '../../src/contract/issue';
 import { otherRequest } from '../support/conversation-views';
-import { issueAction } from '../support/issue-action';
 import { mergePreview } from '../support/operation-previews';
 import { settle } from '../support/panel-driver';
 
-const two = [otherRequest(5), otherRequest(3, { state: 'ended', status: 'Done', category: 'done' })];
-const found = (more: Partial<Extract<IssueAnswers['others'], { code: 'ok' }>> = {}): IssueAnswers['others'] => ({
-  code: 'ok',
-  requests: two,
-  more: false,
-  hidden: 0,
-  ...more,
-});
-const action = issueAction('omnichat-merge');
-const { dialog, isOff, words, asked } = action;
-const open: typeof action.open = (backend, view) => action.open({ others: () => found(), ...backend }, view);
-const pick = (key: string, picked = true) => dialog().switchTestId(`pick-${key}`, picked);
+const { dialog, isOff, words, asked, found, open, pick, aimAt, leave } = mergingAction();
 const targets = (): unknown => dialog().byTestId('merge-into').props['options'];
-const aimAt = (value: string) =>
-  dialog().raise(dialog().byTestId('merge-into'), 'onChange', { type: 'change', target: { value, type: 'radio' } });
 
 describe('picking', () => {
   it('shows key, summary, state, status and last message of the customer’s other requests', async () => {
@@ -103,7 +90,7 @@ describe('picking', () => {
   it('tells nothing found from not loaded', async () => {
     await open({ others: () => found({ requests: [] }) });
     expect(dialog().text()).toContain('No other request of this customer was found that you may see.');
-    await action.leave();
+    await leave();
     const answers: IssueAnswers['others'][] = [{ code: 'unavailable', reference: 'r-2' }, found()];
     await open({ others: () => answers.shift() ?? { code: 'no-conversation' } });
     expect(words('choices-failed')).toContain('r-2');

@@ -1,24 +1,11 @@
+import { splittingAction } from '../support/splitting-action';
 import type { SplitProblem } from '../../static/panel/split/split-problem';
-import type { ThreadEntry } from '../../src/contract/conversation-view';
 import type { IssueAnswers } from '../../src/contract/issue';
-import { activity, answer, conversation, message, named } from '../support/conversation-views';
-import { issueAction } from '../support/issue-action';
-import type { IssueBackend } from '../support/panel-backend';
+import { conversation, message, named } from '../support/conversation-views';
 import { settle } from '../support/panel-driver';
 import { splitPreview } from '../support/operation-previews';
 
-const action = issueAction('omnichat-split');
-const { dialog, words, asked } = action;
-const five: ThreadEntry[] = [message(1), activity(2), message(3), answer(4), message(5)];
-const open: typeof action.open = (backend, view = {}, locale) =>
-  action.open(backend, { thread: five, ...view }, locale);
-const select = (key: string, checked = true) => dialog().switchTestId(`select-${key}`, checked);
-const moved: IssueAnswers['split'] = { code: 'ok', request: { id: '10009', key: 'OMN-9' } };
-const toPreview = async (backend: IssueBackend = {}) => {
-  await open({ splitPreview: () => splitPreview(), ...backend });
-  await select('m3');
-  await dialog().press('Show preview');
-};
+const { dialog, words, asked, five, moved, open, select, toPreview, leave } = splittingAction();
 
 describe('carrying out', () => {
   it('shows where the messages are, leads there, and says that it can be undone', async () => {
@@ -144,7 +131,7 @@ describe('refusals', () => {
     await toPreview({ split: () => refusal });
     await dialog().press('Split');
     expect(words('split-problem')).toContain(english);
-    await action.leave();
+    await leave();
     await open({ splitPreview: () => refusal }, {}, 'de-DE');
     await select('m3');
     await dialog().press('Vorschau anzeigen');

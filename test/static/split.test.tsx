@@ -1,22 +1,9 @@
-import type { ThreadEntry } from '../../src/contract/conversation-view';
+import { splittingAction } from '../support/splitting-action';
 import type { IssueAnswers, IssueInputs } from '../../src/contract/issue';
-import { activity, answer, message, messages, named } from '../support/conversation-views';
-import { issueAction } from '../support/issue-action';
-import type { IssueBackend } from '../support/panel-backend';
+import { activity, message, messages, named } from '../support/conversation-views';
 import { splitPreview } from '../support/operation-previews';
 
-const action = issueAction('omnichat-split');
-const { dialog, isOff, words, asked } = action;
-const five: ThreadEntry[] = [message(1), activity(2), message(3), answer(4), message(5)];
-const open: typeof action.open = (backend, view = {}, locale) =>
-  action.open(backend, { thread: five, ...view }, locale);
-const select = (key: string, checked = true) => dialog().switchTestId(`select-${key}`, checked);
-const moved: IssueAnswers['split'] = { code: 'ok', request: { id: '10009', key: 'OMN-9' } };
-const toPreview = async (backend: IssueBackend = {}) => {
-  await open({ splitPreview: () => splitPreview(), ...backend });
-  await select('m3');
-  await dialog().press('Show preview');
-};
+const { dialog, isOff, words, asked, moved, open, select, toPreview } = splittingAction();
 
 describe('selecting', () => {
   it('offers a checkbox for each message, by author, time and words, and none for what happened', async () => {

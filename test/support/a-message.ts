@@ -18,15 +18,20 @@ export function anArrival(key: string, more: Partial<Arrival> = {}): Arrival {
   };
 }
 
+/** Where and when everything here was written. */
+const written = {
+  version: 1,
+  customer: 'customer-1',
+  segment: 'segment-1',
+  at: at('10:00'),
+  storedAt: at('10:00'),
+};
+
 export function anInbound(key: string, more: Partial<InboundMessage> = {}): InboundMessage {
   return {
     direction: 'inbound',
     key,
-    version: 1,
-    customer: 'customer-1',
-    segment: 'segment-1',
-    at: at('10:00'),
-    storedAt: at('10:00'),
+    ...written,
     channel: 'sms',
     sender: SENDER,
     providerId: `provider-${key}`,
@@ -40,11 +45,7 @@ export function anOutbound(key: string, more: Partial<OutboundMessage> = {}): Ou
   return {
     direction: 'outbound',
     key,
-    version: 1,
-    customer: 'customer-1',
-    segment: 'segment-1',
-    at: at('10:00'),
-    storedAt: at('10:00'),
+    ...written,
     channel: 'sms',
     sender: SENDER,
     to: '385981234567',
@@ -59,11 +60,7 @@ export function aLine(key: string, more: Partial<ActivityLine> = {}): ActivityLi
   return {
     direction: 'none',
     key,
-    version: 1,
-    customer: 'customer-1',
-    segment: 'segment-1',
-    at: at('10:00'),
-    storedAt: at('10:00'),
+    ...written,
     activity: { what: 'opened' },
     by: { kind: 'app' },
     ...more,

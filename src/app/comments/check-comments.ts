@@ -1,5 +1,6 @@
-import { isConversation, type Conversation } from '../../domain/conversation';
+import type { Conversation } from '../../domain/conversation';
 import { decide, type Round } from '../decide';
+import { findConversation } from '../load-conversation';
 import type { Ports } from '../ports';
 import type { AgentComment } from '../ports/requests';
 
@@ -11,12 +12,12 @@ const UNSENT_AT_MOST = 20;
  * §2.5). Comments are looked at once, by their ids, so that an edit asks nobody again.
  */
 export async function checkComments(ports: Ports, request: string): Promise<void> {
-  const conversation = await conversationOf(ports, request);
+  const conversation = await findConversation(ports, request);
   if (conversation === undefined || conversation.state === 'merged') return;
   const { comments, upTo } = await ports.requests.publicComments(request, conversation.comments?.upTo ?? '0');
   if (upTo === (conversation.comments?.upTo ?? '0')) return;
   await decide(async (): Promise<Round<null>> => {
-    const current = await conversationOf(ports, request);
+    const current = await findConversation(ports, request);
     if (current === undefined || isSeen(current, upTo)) return { done: null };
     const value = withComments(current, comments, upTo);
     return (await ports.store.commit([{ put: 'conversation', value }])) === 'committed' ? { done: null } : 'conflict';
@@ -34,9 +35,4 @@ function withComments(conversation: Conversation, found: AgentComment[], upTo: s
   const before = conversation.comments ?? { upTo: '0', unsent: [] };
   const fresh = found.filter(({ id, at }) => Number(id) > Number(before.upTo) && at >= conversation.openedAt);
   return { ...conversation, comments: { upTo, unsent: [...before.unsent, ...fresh].slice(-UNSENT_AT_MOST) } };
-}
-
-async function conversationOf(ports: Ports, request: string): Promise<Conversation | undefined> {
-  const record = (await ports.store.read({ conversations: [request] })).conversations.get(request);
-  return isConversation(record) ? record : undefined;
 }

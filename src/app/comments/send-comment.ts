@@ -1,9 +1,8 @@
 import type { IssueAnswers } from '../../contract/issue';
 import type { Conversation } from '../../domain/conversation';
-import { isConversation } from '../../domain/conversation';
 import { refusalFor, TO_REPLY, TO_SEE, type Caller } from '../authorise';
 import { decide, type Round } from '../decide';
-import { loadConversation } from '../load-conversation';
+import { findConversation, loadConversation } from '../load-conversation';
 import type { Ports } from '../ports';
 import { say, textRefusal } from '../reply';
 
@@ -53,9 +52,8 @@ export async function dismissComment(
 async function decided(ports: Ports, request: string, comment: string): Promise<boolean> {
   let changed = false;
   await decide(async (): Promise<Round<null>> => {
-    const conversation = (await ports.store.read({ conversations: [request] })).conversations.get(request);
-    if (!isConversation(conversation) || conversation.comments === undefined) return { done: null };
-    if (!isUnsent(conversation, comment)) return { done: null };
+    const conversation = await findConversation(ports, request);
+    if (conversation?.comments === undefined || !isUnsent(conversation, comment)) return { done: null };
     changed = true;
     const unsent = conversation.comments.unsent.filter(({ id }) => id !== comment);
     const value = { ...conversation, comments: { ...conversation.comments, unsent } };

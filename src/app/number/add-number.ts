@@ -1,13 +1,14 @@
 import type { IssueAnswers, IssueInputs } from '../../contract/issue';
 import { activityLines } from '../../domain/activity';
-import { isConversation, writingSegment, type Reservation } from '../../domain/conversation';
+import { writingSegment, type Reservation } from '../../domain/conversation';
 import { remember, type Customer } from '../../domain/customer';
 import { newJob, type Job, type ReconcileJob, type ShowJob } from '../../domain/job';
 import { addNumber, numberProblem, type Added, type NumberProblem } from '../../domain/number';
 import { recentOf } from '../../domain/receive';
 import { refusalFor, TO_REPLY, type Caller } from '../authorise';
 import { decide, type Round } from '../decide';
-import { reserveExisting } from '../operations/merge-conversations';
+import { findConversation } from '../load-conversation';
+import { reserveExisting } from '../operations/reserve-existing';
 import type { Change, Ports } from '../ports';
 import type { SeenRequest } from '../ports/requests';
 import { named, refusalOn } from '../set-state';
@@ -22,14 +23,14 @@ type Refused = Exclude<Answer, { code: 'ok' }>;
 
 /** Adds the phone number of the request's customer, with whom a conversation begins (design §2.7). */
 export async function addNumberTo(ports: Ports, caller: Caller, input: Input): Promise<Answer> {
-  const [denied, read, [seen], site] = await Promise.all([
+  const [denied, conversation, [seen], site] = await Promise.all([
     refusalFor(ports, caller, input.choice === 'take-over' ? [...TO_REPLY, 'EDIT_ISSUES'] : TO_REPLY),
-    ports.store.read({ conversations: [caller.request] }),
+    findConversation(ports, caller.request),
     ports.person.find([caller.request]),
     ports.site.current(),
   ]);
   if (denied !== undefined) return denied;
-  if (isConversation(read.conversations.get(caller.request))) return { code: 'has-conversation' };
+  if (conversation !== undefined) return { code: 'has-conversation' };
   if (seen === undefined) return { code: 'no-reporter' };
   const problem = requestProblem(seen);
   if (problem !== undefined) return { code: problem };
@@ -106,8 +107,8 @@ async function begin(
 
 /** Is it our own write of a round before, whose answer was lost? */
 async function writesIn(ports: Ports, request: string, segment: string): Promise<boolean> {
-  const record = (await ports.store.read({ conversations: [request] })).conversations.get(request);
-  return isConversation(record) && record.segments.some(({ id }) => id === segment);
+  const conversation = await findConversation(ports, request);
+  return conversation?.segments.some(({ id }) => id === segment) === true;
 }
 
 /** @returns undefined when the request has a conversation already: our own write, or a rival's */

@@ -1,6 +1,5 @@
-import type { Reservation } from '../../domain/conversation';
-import type { Customer } from '../../domain/customer';
-import { mainAddress } from '../../domain/customer';
+import { reservationFor, type Reservation } from '../../domain/conversation';
+import { mainAddress, type Customer } from '../../domain/customer';
 import { MARK_HOLDS, newJob, type WatchJob } from '../../domain/job';
 import type { InboundMessage } from '../../domain/message';
 import { requestDescription, requestSummary } from '../../domain/request-text';
@@ -89,13 +88,6 @@ export function spent(watch: WatchJob, now: Instant): WatchJob {
 }
 
 async function reserve(ports: Ports, wanted: Wanted, request: string): Promise<Reservation | undefined> {
-  const reservation: Reservation = {
-    state: 'reserved',
-    request,
-    version: 1,
-    customer: wanted.customer.key,
-    claim: wanted.operation,
-    openedAt: ports.now(),
-  };
+  const reservation = reservationFor(request, wanted.customer.key, wanted.operation, ports.now());
   return (await ports.store.reserve(reservation)) === 'reserved' ? reservation : undefined;
 }

@@ -1,5 +1,4 @@
 import type { IssueAnswers, IssueInputs } from '../../contract/issue';
-import type { Reservation } from '../../domain/conversation';
 import { reconcileRequest } from '../reconcile-request';
 import type { Caller } from '../authorise';
 import { loadConversation } from '../load-conversation';
@@ -10,6 +9,7 @@ import { leaveBehind } from './leave-behind';
 import { makeRequest } from './make-request';
 import { oldestOf } from './oldest-of';
 import { mergeRefusal, participants, reopening, unionRefusal, type Participants } from './participants';
+import { reserveExisting } from './reserve-existing';
 import { writeMerge, type FreshTarget } from './write-merge';
 
 type Answer = IssueAnswers['merge'];
@@ -99,24 +99,4 @@ async function freshTarget(
   const made = await makeRequest(ports, caller, { operation: input.id, customer, first, like });
   if (made.code !== 'made') return { code: made.code };
   return { reservation: made.reservation, key: made.key, made: { watch: made.watch, project: made.project } };
-}
-
-/** A request without conversation; a reservation that somebody else left half done is taken over. */
-export async function reserveExisting(
-  ports: Ports,
-  customer: string,
-  request: string,
-  operation: string,
-): Promise<Reservation | undefined> {
-  const wanted: Reservation = {
-    state: 'reserved',
-    request,
-    version: 1,
-    customer,
-    claim: operation,
-    openedAt: ports.now(),
-  };
-  if ((await ports.store.reserve(wanted)) === 'reserved') return wanted;
-  const holder = (await ports.store.read({ conversations: [request] })).conversations.get(request);
-  return holder?.state === 'reserved' ? { ...wanted, version: holder.version } : undefined;
 }

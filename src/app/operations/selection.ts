@@ -4,10 +4,10 @@ import { SPLIT_AT_MOST } from '../../domain/operation';
 import { select, type Selection, type SplitProblem } from '../../domain/split';
 import type { Loaded } from '../load-conversation';
 import type { Ports } from '../ports';
+import { readMessages } from '../read-messages';
 
-/** A query answers 100 rows, a batch 25 records: the newest messages come by query, the others one by one. */
+/** What one query answers at most: the newest messages come by query, the others by their keys. */
 const PAGE = 100;
-const AT_ONCE = 25;
 
 /**
  * The selected messages as the thread shows them, and whether something else stays. What a message is and where it was
@@ -22,7 +22,7 @@ export async function readSelection(
   if (keys.size > SPLIT_AT_MOST) return { code: 'too-many', most: SPLIT_AT_MOST };
   const indexed = await newestOf(ports, conversation, keys);
   const known = new Set(indexed.map(({ key }) => key));
-  const others = await readAll(
+  const others = await readMessages(
     ports,
     [...keys].filter((key) => !known.has(key)),
   );
@@ -56,13 +56,4 @@ async function newestOf(ports: Ports, conversation: Conversation, keys: Set<stri
     }),
   );
   return found.flat();
-}
-
-async function readAll(ports: Ports, keys: string[]): Promise<Message[]> {
-  const batches: Promise<Message[]>[] = [];
-  for (let start = 0; start < keys.length; start += AT_ONCE) {
-    const messages = keys.slice(start, start + AT_ONCE);
-    batches.push(ports.store.read({ messages }).then((read) => [...read.messages.values()]));
-  }
-  return (await Promise.all(batches)).flat();
 }

@@ -6,11 +6,11 @@ import { remember } from '../../domain/customer';
 import { newJob, type Job, type LinkJob, type NoteJob, type ReconcileJob, type ShowJob } from '../../domain/job';
 import type { ActivityLine } from '../../domain/message';
 import { splitFromNote, splitOffNote } from '../../domain/notes';
-import { noticeJob, recentOf } from '../../domain/receive';
+import { noticeThatFollows, recentOf } from '../../domain/receive';
 import { split, splitProblem, type Selection, type Split, type SplitProblem } from '../../domain/split';
 import { refusalFor, TO_MAKE, type Caller } from '../authorise';
 import { decide, type Round } from '../decide';
-import { loadConversation, type Loaded } from '../load-conversation';
+import { findConversation, loadConversation, type Loaded } from '../load-conversation';
 import type { Change, Ports } from '../ports';
 import { named, refusalOn } from '../set-state';
 import { pushJobs } from '../tell';
@@ -19,6 +19,7 @@ import { makeRequest, spent, type Made } from './make-request';
 import { readSelection } from './selection';
 
 type Answer = IssueAnswers['split'];
+
 /** The request that is split, for notes and for undo. */
 interface Source {
   key: string;
@@ -73,8 +74,8 @@ function resultIn({ lastOperation }: Conversation, form: string): string | undef
 }
 
 async function resultNow(ports: Ports, request: string, form: string): Promise<string | undefined> {
-  const record = (await ports.store.read({ conversations: [request] })).conversations.get(request);
-  return isConversation(record) ? resultIn(record, form) : undefined;
+  const conversation = await findConversation(ports, request);
+  return conversation === undefined ? undefined : resultIn(conversation, form);
 }
 
 async function carryOut(
@@ -92,10 +93,10 @@ async function carryOut(
   const tried: Job[][] = [];
   const bound = await decide(async (): Promise<Round<Bound>> => {
     if (known === undefined) {
-      const again = await reload(ports, caller.request, made.reservation.request);
-      if (again === undefined) return { done: { refused: { code: 'message-not-found' } } };
-      known = again.loaded;
-      const record = again.loaded.read.conversations.get(made.reservation.request);
+      const { request } = made.reservation;
+      known = await loadConversation(ports, caller.request, { conversations: [request] });
+      if (known === undefined) return { done: { refused: { code: 'message-not-found' } } };
+      const record = known.read.conversations.get(request);
       // Our own write of the round before, whose answer was lost.
       if (isConversation(record) && record.lastOperation?.id === input.id)
         return { done: { jobs: tried.at(-1) ?? [] } };
@@ -112,11 +113,6 @@ async function carryOut(
   }
   await pushJobs(ports, bound.jobs, loaded.customer.key);
   return { code: 'ok', request: { id: made.reservation.request, key: made.key } };
-}
-
-async function reload(ports: Ports, source: string, made: string) {
-  const loaded = await loadConversation(ports, source, { conversations: [made] });
-  return loaded === undefined ? undefined : { loaded };
 }
 
 async function round(
@@ -183,12 +179,9 @@ async function jobsOf(
   const paused = made.lastOperation?.kind === 'split' ? made.lastOperation.paused?.request : undefined;
   const note = (request: string, text: string): NoteJob =>
     newJob<NoteJob>({ id: ports.newId(), kind: 'note', request, text, since: now }, now);
-  const { active } = customer;
-  const unopened = active.kind === 'request' && active.waiting?.unopened !== undefined;
   return [
     newJob<ReconcileJob>({ id: ports.newId(), kind: 'reconcile', request: made.request }, now),
-    // The notice of the source ends with its turn.
-    ...(unopened ? [{ ...noticeJob(ports.newId(), active.request, now), shown: true }] : []),
+    ...noticeThatFollows(customer, ports.newId(), now),
     newJob<LinkJob>(
       { id: ports.newId(), kind: 'link', request: made.request, previous: source.request, as: 'related' },
       now,

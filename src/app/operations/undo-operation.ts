@@ -6,7 +6,7 @@ import { newJob, type BatchJob, type CloseJob, type Job, type NoteJob, type Reco
 import { emptiedNote, undoneNote } from '../../domain/notes';
 import type { Message } from '../../domain/message';
 import type { Operation } from '../../domain/operation';
-import { noticeJob, recentOf } from '../../domain/receive';
+import { noticeThatFollows, recentOf } from '../../domain/receive';
 import { beforeOf, operationOf, undo, undoProblem, type Concerned, type Undone } from '../../domain/undo';
 import { lacking, mayNotSee, refusalFor, TO_CLOSE, TO_SEE, type Caller } from '../authorise';
 import { decide, type Round } from '../decide';
@@ -211,13 +211,11 @@ async function batchOf(
     newJob<NoteJob>({ id: ports.newId(), kind: 'note', request, text, since: now }, now);
   const made = operation.made ? operation.result : undefined;
   const paused = operation.paused?.request;
-  const { active } = customer;
-  const unopened = active.kind === 'request' && active.waiting?.unopened !== undefined;
   const jobs = [
     ...[...requests, ...(paused === undefined ? [] : [paused])].map((request) =>
       newJob<ReconcileJob>({ id: ports.newId(), kind: 'reconcile', request }, now),
     ),
-    ...(unopened ? [{ ...noticeJob(ports.newId(), active.request, now), shown: true }] : []),
+    ...noticeThatFollows(customer, ports.newId(), now),
     ...requests.map((request) =>
       request === made
         ? note(request, emptiedNote(language, keyOf(operation.sources[0] ?? '')))

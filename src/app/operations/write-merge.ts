@@ -21,7 +21,7 @@ import {
   type MergeTarget,
 } from '../../domain/merge';
 import { mergedAwayNote, mergedHereNote } from '../../domain/notes';
-import { noticeJob, recentOf } from '../../domain/receive';
+import { noticeThatFollows, recentOf } from '../../domain/receive';
 import type { Caller } from '../authorise';
 import { decide, type Round } from '../decide';
 import type { Change, Ports } from '../ports';
@@ -198,12 +198,9 @@ async function batchOf(
   const facts = found.sources.map(({ seen: { key: source, status, priority, assignee, labels } }) => {
     return { key: source, status: status.name, priority, assignee, labels };
   });
-  const { active } = customer;
-  const unopened = active.kind === 'request' && active.waiting?.unopened !== undefined;
   const jobs = [
     newJob<ReconcileJob>({ id: id(), kind: 'reconcile', request: target.request }, now),
-    // The notice of a source ends with it.
-    ...(unopened ? [{ ...noticeJob(id(), active.request, now), shown: true }] : []),
+    ...noticeThatFollows(customer, id(), now),
     ...(paused === undefined ? [] : [newJob<ShowJob>({ id: id(), kind: 'show', request: paused }, now)]),
     note(target.request, mergedHereNote(language, facts)),
     ...away,

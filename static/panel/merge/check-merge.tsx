@@ -15,11 +15,13 @@ import { isChecked } from '../../shared/field-events';
 import type { Texts } from '../../shared/texts';
 import type { Times } from '../../shared/times';
 import { requestName } from '../request-name';
+import { BackToChoice, PausesOther } from '../split/checking-parts';
 import { messagesIn } from '../split/message-line';
+import { isOpenQuestion } from '../split/open-question';
 import { PreviewedMessages } from '../split/previewed-messages';
 import { useNames } from '../use-names';
 import { MergedAway, MergedInto } from './merge-outcome';
-import { isOpenQuestion, MergeProblemMessage } from './merge-problem-message';
+import { MergeProblemMessage } from './merge-problem-message';
 import type { MergeStep } from './merging';
 import type { Merge } from './use-merge';
 
@@ -86,28 +88,12 @@ export function CheckMerge({ t, times, at: { preview, form, consent }, merge, on
   const press = pauses ? t('merge.confirm-and-pause', { request: pauses.key }) : t('merge.confirm');
   return (
     <Stack space="space.200">
-      <Inline>
-        <Button
-          autoFocus
-          spacing="compact"
-          appearance="subtle"
-          iconBefore="arrow-left"
-          testId="merge-back"
-          isDisabled={busy}
-          onClick={merge.goBack}
-        >
-          {t('merge.back')}
-        </Button>
-      </Inline>
+      <BackToChoice label={t('merge.back')} testId="merge-back" isDisabled={busy} onClick={merge.goBack} />
       <MergedInto t={t} preview={preview} />
       <MergedAway t={t} preview={preview} />
       <United t={t} times={times} preview={preview} formId={form.id} />
       {reopens && target && <Consent t={t} request={target.key} consent={consent} merge={merge} />}
-      {pauses && (
-        <SectionMessage appearance="warning" testId="merge-pauses">
-          <Text>{t('split.pauses', { request: pauses.key, summary: pauses.summary })}</Text>
-        </SectionMessage>
-      )}
+      <PausesOther t={t} pauses={pauses} testId="merge-pauses" />
       <MergeProblemMessage t={t} merge={merge} />
       {lacksConsent && <HelperMessage>{t('merge.consent-first')}</HelperMessage>}
       <Inline space="space.100">

@@ -1,14 +1,10 @@
 import { Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
 import type { NamedRequest } from '../../../src/contract/conversation-view';
 import type { Texts } from '../../shared/texts';
+import { isOpenQuestion } from '../split/open-question';
 import { mergeProblemText, withKeys, type MergeProblem } from './merge-problem';
 import type { Merging } from './merging';
 import type { Merge } from './use-merge';
-
-/** It may yet be carried out, or has been: the same press asks again. */
-export function isOpenQuestion(problem: MergeProblem | undefined): boolean {
-  return problem !== undefined && ['unclear', 'in-progress', 'failed'].includes(problem.code);
-}
 
 /** Every request of this merge that has shown its key. */
 function knownIn({ picked, at }: Merging): readonly { id: string; key: string }[] {

@@ -3,9 +3,11 @@ import type { SplitPreview } from '../../../src/contract/operations';
 import type { Texts } from '../../shared/texts';
 import type { Times } from '../../shared/times';
 import { MessageText } from '../message-text';
+import { BackToChoice, PausesOther } from './checking-parts';
 import { messagesIn } from './message-line';
+import { isOpenQuestion } from './open-question';
 import { PreviewedMessages } from './previewed-messages';
-import { splitProblemText, type SplitProblem } from './split-problem';
+import { splitProblemText } from './split-problem';
 import type { Split } from './use-split';
 
 /** Enough to see that the right part stays. */
@@ -56,11 +58,6 @@ function Staying({ t, times, preview, requestKey }: PartProps & { requestKey: st
   );
 }
 
-/** It may yet be carried out, or has been: the same press asks again. */
-function isOpenQuestion({ code }: SplitProblem): boolean {
-  return code === 'unclear' || code === 'in-progress' || code === 'failed';
-}
-
 interface Props extends PartProps {
   requestKey: string | undefined;
   split: Split;
@@ -71,30 +68,14 @@ interface Props extends PartProps {
 export function CheckSplit({ t, times, preview, requestKey, split, onCancel }: Props) {
   const { problem, busy } = split.now;
   const { pauses } = preview;
-  const open = problem !== undefined && isOpenQuestion(problem);
+  const open = isOpenQuestion(problem);
   const press = pauses ? t('split.confirm-and-pause', { request: pauses.key }) : t('split.confirm');
   return (
     <Stack space="space.200">
-      <Inline>
-        <Button
-          autoFocus
-          spacing="compact"
-          appearance="subtle"
-          iconBefore="arrow-left"
-          testId="split-back"
-          isDisabled={busy}
-          onClick={split.goBack}
-        >
-          {t('split.back')}
-        </Button>
-      </Inline>
+      <BackToChoice label={t('split.back')} testId="split-back" isDisabled={busy} onClick={split.goBack} />
       <NewRequest t={t} times={times} preview={preview} />
       <Staying t={t} times={times} preview={preview} requestKey={requestKey} />
-      {pauses && (
-        <SectionMessage appearance="warning" testId="split-pauses">
-          <Text>{t('split.pauses', { request: pauses.key, summary: pauses.summary })}</Text>
-        </SectionMessage>
-      )}
+      <PausesOther t={t} pauses={pauses} testId="split-pauses" />
       {problem && (
         <SectionMessage
           appearance={open ? 'warning' : 'error'}
