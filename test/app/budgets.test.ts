@@ -83,6 +83,9 @@ describe('budgets of platform calls', () => {
     ['reactivate', 4, async () => scene.panelCall('OMN-1', 'pause')],
   ])('%s: %i calls, one of them to Jira', async (name, most, before) => {
     await before();
+    // What follows from it has run, and the agent's panel is open: that process knows whose the request is (decision 0022).
+    await settled();
+    await scene.panelOf('OMN-1');
     const [changed] = await callsOf(() => scene.panelCall('OMN-1', name));
     expect(changed).toMatchObject({ function: 'issue', calls: { jira: 1 } });
     expect(changed?.total).toBeLessThanOrEqual(most);
