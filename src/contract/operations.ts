@@ -49,6 +49,8 @@ export type MergeRefusal =
   | { code: 'wrong-state'; state: 'merged' | 'read-only'; request?: string }
   /** A request cannot be merged into itself. */
   | { code: 'self' }
+  /** One request alone gets no new one. */
+  | { code: 'too-few' }
   /** A request that does not exist for this person. */
   | { code: 'request-not-found' }
   /** Their data must not mix. The requests can be linked; administrators can join the customers. */

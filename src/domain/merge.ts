@@ -8,6 +8,8 @@ import type { Instant } from './time';
 export type MergeProblem =
   | { code: 'wrong-state'; state: 'merged' | 'read-only'; request: string }
   | { code: 'self' }
+  /** A new request is for two or more. */
+  | { code: 'too-few' }
   | { code: 'different-customers'; request: string }
   | { code: 'too-many'; most: number }
   | { code: 'too-large' }
@@ -34,6 +36,7 @@ export function mergeProblem(
   confirmedPause: string | undefined,
 ): MergeProblem | undefined {
   if (sources.length === 0) return { code: 'self' };
+  if (target.kind === 'fresh' && target.made && sources.length < 2) return { code: 'too-few' };
   const all = [...(target.kind === 'existing' ? [target.conversation] : []), ...sources];
   if (all.length > MERGE_AT_MOST) return { code: 'too-many', most: MERGE_AT_MOST };
   for (const { request, state, readOnly, customer: owner } of all) {

@@ -26,11 +26,11 @@ export function ConnectionSection({
 }) {
   const { view, busy } = configuration;
   const stored = { baseUrl: view.connection?.baseUrl ?? '', apiKey: '' };
-  const { fields, outcome, change, discard, save, saving } = useSection(configuration, stored);
+  const { fields, current, outcome, change, discard, save, saving } = useSection(configuration, stored);
   const keySet = view.connection?.apiKeySet === true;
 
   const submit = async () => {
-    const { baseUrl, apiKey } = fields;
+    const { baseUrl, apiKey } = current();
     const saved = apiKey === '' ? 'admin.connection.saved-url' : 'admin.connection.saved';
     await save(
       (version) => admin.saveConnection({ version, baseUrl, ...(apiKey !== '' && { apiKey }) }),

@@ -35,12 +35,15 @@ function obstacle(t: Texts, { replyTexts, minutes }: ReplyingFields): string | u
 /** What agents are offered and told while they answer. */
 export function ReplyingSection({ t, configuration }: { t: Texts; configuration: Configuration }) {
   const { view, busy } = configuration;
-  const { fields, outcome, change, discard, save, saving } = useSection(configuration, fieldsOf(view.replying));
+  const { fields, current, outcome, change, discard, save, saving } = useSection(
+    configuration,
+    fieldsOf(view.replying),
+  );
   const countries = useCountries();
-  const saveable = saveableOf(fields);
   const because = obstacle(t, fields);
 
   const submit = async () => {
+    const saveable = saveableOf(current());
     if (saveable === undefined) return;
     const saved = t('admin.replying.saved', { summary: summary(t, saveable) });
     await save((version) => admin.saveReplying({ version, ...saveable }), saved);

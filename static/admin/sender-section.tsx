@@ -11,7 +11,7 @@ import { useSection } from './use-section';
 export function SenderSection({ t, configuration }: { t: Texts; configuration: Configuration }) {
   const { view, busy } = configuration;
   const stored = { sender: view.sender?.sender ?? '' };
-  const { fields, outcome, change, discard, save, saving } = useSection(configuration, stored);
+  const { fields, current, outcome, change, discard, save, saving } = useSection(configuration, stored);
 
   const said = (
     sender: string,
@@ -19,7 +19,7 @@ export function SenderSection({ t, configuration }: { t: Texts; configuration: C
     some: 'admin.sender.saved' | 'admin.sender.stored',
   ) => (sender === '' ? t(none) : t(some, { sender }));
   const submit = async () => {
-    const { sender } = fields;
+    const { sender } = current();
     await save(
       (version) => admin.saveSender({ version, sender }),
       said(sender.trim(), 'admin.sender.saved-none', 'admin.sender.saved'),

@@ -28,7 +28,7 @@ function storedText(t: Texts, { target }: AdminView): string {
 export function TargetSection({ t, configuration }: { t: Texts; configuration: Configuration }) {
   const { view, busy } = configuration;
   const { target } = view;
-  const { fields, outcome, change, discard, save, saving } = useSection<Chosen>(configuration, {
+  const { fields, current, outcome, change, discard, save, saving } = useSection<Chosen>(configuration, {
     serviceDeskId: target?.serviceDeskId,
     requestTypeId: target?.requestTypeId,
   });
@@ -37,10 +37,12 @@ export function TargetSection({ t, configuration }: { t: Texts; configuration: C
   const types = useRequestTypes(serviceDeskId);
   const projectList = projects.answer?.code === 'ok' ? projects.answer.projects : [];
   const typeList = types.answer?.code === 'ok' ? types.answer.requestTypes : [];
-  const project = projectList.find((choice) => choice.serviceDeskId === serviceDeskId);
   const type = typeList.find((choice) => choice.requestTypeId === requestTypeId);
 
   const submit = async () => {
+    const chosen = current();
+    const project = projectList.find((choice) => choice.serviceDeskId === chosen.serviceDeskId);
+    const type = typeList.find((choice) => choice.requestTypeId === chosen.requestTypeId);
     if (!project || !type) return;
     await save(
       (version) =>

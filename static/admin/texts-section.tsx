@@ -24,13 +24,14 @@ function summary(t: Texts, { autoReply, language, showFullNumber }: AdminView['t
 /** What customers and requests get to read. */
 export function TextsSection({ t, configuration }: { t: Texts; configuration: Configuration }) {
   const { view, busy } = configuration;
-  const { fields, outcome, change, discard, save, saving } = useSection(configuration, view.texts);
+  const { fields, current, outcome, change, discard, save, saving } = useSection(configuration, view.texts);
   const { autoReply, language, showFullNumber } = fields;
 
   const submit = async () => {
+    const texts = current();
     await save(
-      (version) => admin.saveTexts({ version, ...fields }),
-      t('admin.texts.saved', { summary: summary(t, fields) }),
+      (version) => admin.saveTexts({ version, ...texts }),
+      t('admin.texts.saved', { summary: summary(t, texts) }),
     );
   };
   return (

@@ -1,4 +1,4 @@
-import { useReducer, useRef } from 'react';
+import { useRef } from 'react';
 import {
   Box,
   Heading,
@@ -13,6 +13,7 @@ import {
 } from '@forge/react';
 import type { ConversationView, ReplyView } from '../../src/contract/conversation-view';
 import { measureSms, SMS_MAX_PARTS, smsIsTooLong } from '../../src/contract/sms-meter';
+import { useCurrentReducer } from '../shared/current-reducer';
 import { typedText } from '../shared/field-events';
 import { SmsMeter } from '../shared/sms-meter';
 import type { Texts } from '../shared/texts';
@@ -46,7 +47,7 @@ interface Props {
 
 /** Its own state in its own component: a keystroke draws nothing else anew. It outlives reloads and closings. */
 export function Composer({ t, reply, send, view, requestKey }: Props) {
-  const [writing, dispatch] = useReducer(nextWriting, blank);
+  const { state: writing, dispatch, current } = useCurrentReducer(nextWriting, blank);
   const inFlight = useRef(false);
   const { text, phase, problem } = writing;
   const kept = useDraft(text, dispatch);
@@ -59,7 +60,7 @@ export function Composer({ t, reply, send, view, requestKey }: Props) {
   const submit = async () => {
     if (inFlight.current) return;
     inFlight.current = true;
-    const draft = draftOf(writing, newId);
+    const draft = draftOf(current(), newId);
     dispatch({ type: 'sending', draft });
     const outcome = await send(draft);
     inFlight.current = false;

@@ -36,6 +36,10 @@ describe('a merge is refused', () => {
     await refuses('OMN-2', [requestOf('OMN-2').id], 'omn-2', { code: 'self' });
   });
 
+  it('of one request alone into a new one', async () => {
+    await refuses('OMN-2', ['OMN-2'], 'new', { code: 'too-few' });
+  });
+
   it('F08: in circles: what was merged leads to its target, which is the request itself', async () => {
     await agentMerges('OMN-2', ['OMN-1'], 'OMN-2');
     await settled();

@@ -36,7 +36,7 @@ describe('two conversations become one', () => {
   it.each([
     ['of one customer', target, [source], nobody],
     ['whatever the state of the source', target, [aConversation('1002', { state: 'ended' })], activeThere('1001')],
-    ['in a new request', made, [source], activeThere('1002')],
+    ['in a new request', made, [source, aConversation('1003')], activeThere('1002')],
   ])('%s', (_, into, sources, customer) => {
     expect(mergeProblem(into, sources, customer, undefined)).toBeUndefined();
   });
@@ -46,6 +46,7 @@ describe('a merge is refused', () => {
   const readOnly = { because: 'unreachable', since: at('09:00') } as const;
   it.each([
     ['with itself alone', target, [], { code: 'self' }],
+    ['of one alone into a new request', made, [source], { code: 'too-few' }],
     [
       'of different customers',
       target,
@@ -96,7 +97,7 @@ describe('a merge is refused', () => {
 
   it('while a request is being opened, if the target would become active', () => {
     const opening = aCustomer({ active: aClaim() });
-    expect(mergeProblem(made, [source], opening, undefined)).toEqual({ code: 'opening' });
+    expect(mergeProblem(made, many(2), opening, undefined)).toEqual({ code: 'opening' });
     expect(mergeProblem(target, [source], opening, undefined)).toBeUndefined();
   });
 });
@@ -108,6 +109,7 @@ describe('an active conversation outside of the selection', () => {
     ['is paused when that is confirmed', made, '1009', undefined],
     ['stays active when the target does not become so', target, undefined, undefined],
   ] as const)('%s', (_, into, confirmed, problem) => {
-    expect(mergeProblem(into, [source], activeThere('1009'), confirmed)).toEqual(problem);
+    const sources = [source, aConversation('1003')];
+    expect(mergeProblem(into, sources, activeThere('1009'), confirmed)).toEqual(problem);
   });
 });

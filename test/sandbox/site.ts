@@ -7,6 +7,7 @@ import { createDocuments } from './documents';
 import type { Conditions } from './forge/conditions';
 import { demoEnvironment } from './forge/environment';
 import { createForgeHost, type ForgeHost } from './forge/host';
+import { createAppProcess } from './forge/loader/app-process';
 import { readManifest } from './forge/manifest';
 import { createWorkerProcess } from './forge/processes/worker-process';
 import type { FrontEnd, ResolverResult } from './forge/resolvers';
@@ -26,6 +27,11 @@ export interface SiteOptions {
   conditions?: Partial<Conditions>;
   /** The site's time at its first start, ISO; the real time unless given. */
   start?: string;
+  /**
+   * Where the app's processes run. One with a thread of its own can be ended in the middle of a loop and its CPU time is
+   * counted; in this thread it starts ten times as fast. Threads unless said otherwise.
+   */
+  processes?: 'threads' | 'in-this-thread';
   /** Defects of the sandbox itself. */
   onError: (text: string) => void;
 }
@@ -110,13 +116,12 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     chance,
     jira,
     egress: (request) => infobip.request(request),
-    startProcess: (seams) =>
-      createWorkerProcess({
-        ...seams,
-        loaderFile: built.loaderFile,
-        bundleDir: built.appDir,
-        now: () => timeline.now(),
-      }),
+    startProcess: (seams) => {
+      const process = { ...seams, bundleDir: built.appDir, now: () => timeline.now() };
+      return options.processes === 'in-this-thread'
+        ? createAppProcess(process)
+        : createWorkerProcess({ ...process, loaderFile: built.loaderFile });
+    },
     ...(options.conditions && { conditions: options.conditions }),
   });
 

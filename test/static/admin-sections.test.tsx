@@ -1,7 +1,7 @@
 import type { AdminAnswers, AdminInputs } from '../../src/contract/admin';
 import { openAdminPage } from '../support/admin-screen';
 import { adminView, emptyAdminView, projects } from '../support/admin-views';
-import { wordsOf, type Screen } from '../support/panel-driver';
+import { settle, wordsOf, type Screen } from '../support/panel-driver';
 
 let page: Screen;
 const open = async (...given: Parameters<typeof openAdminPage>) => {
@@ -26,6 +26,21 @@ describe('saving', () => {
     expect(page.field('SMS sender').props['value']).toBe('41790000002');
     await page.press('Save sender');
     expect(asked.map(({ version }) => version)).toEqual([7, 8]);
+  });
+
+  it('takes along what was typed last although the page has not drawn it yet', async () => {
+    const asked: AdminInputs['saveSender'][] = [];
+    await open({
+      saveSender: (input) => {
+        asked.push(input);
+        return { code: 'ok', view: adminView({ version: 8 }) };
+      },
+    });
+    const submitted = page.handler(page.formOf(page.button('Save sender')), 'onSubmit');
+    await page.type('SMS sender', '41790000002');
+    submitted();
+    await settle();
+    expect(asked).toMatchObject([{ sender: '41790000002' }]);
   });
 
   it('gives up what was typed for what is stored now', async () => {

@@ -52,6 +52,17 @@ describe('sending', () => {
     expect(field()).toBe('');
   });
 
+  it('takes along what was typed last although the page has not drawn it yet', async () => {
+    await open([accepted]);
+    await panel.type(FIELD, 'Wir melden');
+    const pressed = panel.handler(panel.button(SEND), 'onClick');
+    await panel.type(FIELD, 'Wir melden uns');
+    pressed();
+    await settle();
+    expect(replies).toMatchObject([{ text: 'Wir melden uns' }]);
+    expect(field()).toBe('');
+  });
+
   it('shows the message in the thread when the field is cleared', async () => {
     let sent = false;
     await open([accepted], { view: () => ok({ thread: sent ? [message(1), answer(2)] : [message(1)] }) });

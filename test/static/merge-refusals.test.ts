@@ -21,6 +21,7 @@ const refusals: Refusals = {
     'Eine der Anfragen kann',
   ],
   self: [{ code: 'self' }, 'cannot be merged into itself', 'nicht mit sich selbst'],
+  'too-few': [{ code: 'too-few' }, 'at least two requests', 'mindestens zwei Anfragen'],
   'request-not-found': [{ code: 'request-not-found' }, 'no longer exists, or you may not', 'dürfen sie nicht sehen'],
   'different-customers': [{ code: 'different-customers', request: 'OMN-5' }, 'link the requests in Jira', 'verknüpfen'],
   'too-many': [{ code: 'too-many', most: 10 }, 'At most 10 requests', 'höchstens 10 Anfragen'],

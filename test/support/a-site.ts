@@ -23,6 +23,7 @@ export function aSite(conditions: Partial<Conditions> = {}): () => Site {
       database: ':memory:',
       seed: 1,
       start: '2026-11-24T08:00:00.000Z',
+      processes: 'in-this-thread',
       onError: (text) => defects.push(text),
     });
   });

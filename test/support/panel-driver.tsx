@@ -123,6 +123,7 @@ export async function openScreen(screen: ReactElement, options: ForgePageOptions
     link,
     field,
     handler,
+    formOf,
     raise,
     press: (name: string) => press(button(name)),
     pressTestId: (id: string) => press(byTestId(id)),

@@ -33,6 +33,7 @@ export function mergeProblemText(t: Texts, problem: MergeProblem): string {
         missing: problem.missing.map((permission) => t(`permission.${permission}`)).join(', '),
       });
     case 'self':
+    case 'too-few':
     case 'request-not-found':
     case 'too-large':
     case 'opening':

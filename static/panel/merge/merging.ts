@@ -49,9 +49,10 @@ export function formOf(now: Merging, into: string, newId: () => string): MergeFo
 
 /** Another choice is needed: the preview is of no use any more. */
 function needsOtherChoice({ code }: MergeProblem): boolean {
-  return ['no-conversation', 'wrong-state', 'self', 'request-not-found', 'different-customers', 'too-many'].includes(
-    code,
-  );
+  return [
+    ...['no-conversation', 'wrong-state', 'self', 'too-few'],
+    ...['request-not-found', 'different-customers', 'too-many'],
+  ].includes(code);
 }
 
 function afterRefusal(now: Merging, problem: MergeProblem): Merging {

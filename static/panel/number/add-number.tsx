@@ -39,9 +39,9 @@ interface FormProps {
 }
 
 function AddNumberForm({ t, offer, missing, onDone }: FormProps) {
-  const adding = useAddNumber(onDone);
-  const { typed, busy, attempt, added } = adding.now;
   const { known, country } = offer;
+  const adding = useAddNumber(country, onDone);
+  const { typed, busy, attempt, added } = adding.now;
   const read = readTypedNumber(typed, country);
   const example = exampleNumber(country);
   const takesKnown = attempt !== undefined && 'known' in attempt.source;
@@ -56,13 +56,13 @@ function AddNumberForm({ t, offer, missing, onDone }: FormProps) {
             testId="use-known-number"
             isDisabled={busy && !takesKnown}
             isLoading={busy && takesKnown}
-            onClick={() => void adding.add({ known: true })}
+            onClick={() => void adding.addKnown()}
           >
             {t('number.use-known')}
           </LoadingButton>
         </Inline>
       )}
-      <Form onSubmit={() => (read.ok ? adding.add({ number: typed.trim() }) : undefined)}>
+      <Form onSubmit={adding.addTyped}>
         <Stack space="space.100">
           <NumberField
             t={t}

@@ -1,5 +1,7 @@
-import { useReducer, useRef } from 'react';
+import { useRef } from 'react';
+import { readTypedNumber } from '../../../src/contract/phone-number';
 import { issue } from '../../shared/backend';
+import { useCurrentReducer } from '../../shared/current-reducer';
 import { newId } from '../new-id';
 import { refreshPage } from '../refresh-page';
 import { attemptFor, inputOf, nextAdding, nothingTyped, type Adding, type Attempt, type Choice } from './adding';
@@ -8,7 +10,9 @@ import { tellsOfChange } from './number-problem';
 export interface AddingNumber {
   now: Adding;
   type(text: string): void;
-  add(source: Attempt['source']): Promise<void>;
+  addKnown(): Promise<void>;
+  /** What is in the field at this moment, unless it is no number. */
+  addTyped(): Promise<void>;
   /** Asks for the last form again, with a decision that a refusal wanted. */
   decide(decision: { choice?: Choice; confirmed?: true }): Promise<void>;
   /** Asks for the very same once more. */
@@ -16,8 +20,8 @@ export interface AddingNumber {
 }
 
 /** Adds a number, one call at a time. `onDone` shows the request as it stands then. */
-export function useAddNumber(onDone: () => void): AddingNumber {
-  const [now, dispatch] = useReducer(nextAdding, nothingTyped);
+export function useAddNumber(country: string | undefined, onDone: () => void): AddingNumber {
+  const { state: now, dispatch, current } = useCurrentReducer(nextAdding, nothingTyped);
   const inFlight = useRef(false);
 
   const ask = async (attempt: Attempt | undefined) => {
@@ -38,7 +42,11 @@ export function useAddNumber(onDone: () => void): AddingNumber {
   return {
     now,
     type: (text) => dispatch({ type: 'typed', text }),
-    add: (source) => ask(attemptFor(source, now, newId)),
+    addKnown: () => ask(attemptFor({ known: true }, current(), newId)),
+    addTyped: async () => {
+      const { typed } = current();
+      if (readTypedNumber(typed, country).ok) await ask(attemptFor({ number: typed.trim() }, current(), newId));
+    },
     decide: (decision) => ask(now.attempt && { ...now.attempt, ...decision }),
     retry: () => ask(now.attempt),
   };

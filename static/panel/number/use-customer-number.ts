@@ -1,5 +1,6 @@
-import { useReducer, useRef } from 'react';
+import { useRef } from 'react';
 import { issue } from '../../shared/backend';
+import { useCurrentReducer } from '../../shared/current-reducer';
 import { atRest, nextChanging, type Changing } from './changing';
 import { tellsOfChange, type NumberProblem } from './number-problem';
 
@@ -14,7 +15,7 @@ export interface CustomerNumberSteps {
 
 /** Changes or removes the number, one call at a time. `onDone` shows the request as it stands then. */
 export function useCustomerNumber(onDone: () => void): CustomerNumberSteps {
-  const [now, dispatch] = useReducer(nextChanging, atRest);
+  const { state: now, dispatch, current } = useCurrentReducer(nextChanging, atRest);
   const inFlight = useRef(false);
 
   const ask = async (call: () => Promise<{ code: 'ok' } | NumberProblem>) => {
@@ -31,8 +32,10 @@ export function useCustomerNumber(onDone: () => void): CustomerNumberSteps {
     open: (at) => dispatch({ type: 'opened', at }),
     close: () => dispatch({ type: 'closed' }),
     type: (text) => dispatch({ type: 'typed', text }),
-    change: (confirmed) =>
-      ask(() => issue.changeNumber({ number: now.typed.trim(), ...(confirmed === undefined ? {} : { confirmed }) })),
+    change: (confirmed) => {
+      const number = current().typed.trim();
+      return ask(() => issue.changeNumber({ number, ...(confirmed === undefined ? {} : { confirmed }) }));
+    },
     remove: () => ask(() => issue.removeNumber()),
   };
 }

@@ -12,7 +12,7 @@ const expected = new Set([
   ...['ok', 'unavailable', 'no-conversation', 'reply-closed', 'message-not-found', 'not-resendable'],
   ...['wrong-state', 'another-active', 'opening', 'nothing-to-swap', 'no-transition'],
   ...['no-customer-message', 'nothing-stays', 'confirm-pause', 'cannot-create', 'unclear', 'in-progress'],
-  ...['self', 'different-customers', 'consent-needed'],
+  ...['self', 'too-few', 'different-customers', 'consent-needed'],
   ...['nothing-to-undo', 'too-late', 'used', 'changed-since'],
   ...['has-conversation', 'number-unknown', 'request-done', 'no-reporter', 'linked-elsewhere', 'not-changeable'],
   'comment-not-found',

@@ -43,17 +43,8 @@ export function createSeparateProcesses(bundleDir: string): AppRealm {
   return {
     attach: attached.attach,
     newInstallation: attached.newInstallation,
-    startProcess(seams) {
-      const timers = createMortalTimers(attached.timers);
-      const inner = createAppProcess({ ...seams, bundleDir, now: attached.now, timers, ...attached.randomness });
-      return {
-        ...inner,
-        kill(reason) {
-          inner.kill(reason);
-          timers.stop();
-        },
-      };
-    },
+    startProcess: (seams) =>
+      createAppProcess({ ...seams, bundleDir, now: attached.now, timers: attached.timers, ...attached.randomness }),
   };
 }
 

@@ -31,10 +31,22 @@ export interface AppTimers {
 /** The timer functions that the bundle sees. They stop with the process. */
 export function createAppTimers(source: TimerSource): AppTimers {
   const live = new Map<number, AppTimer>();
+  const armed = new Set<() => void>();
   let stopped = false;
   let lastId = 0;
 
-  const after: TimerSource['after'] = (ms, task) => source.after(ms, () => !stopped && task());
+  const after: TimerSource['after'] = (ms, task) => {
+    if (stopped) return () => undefined;
+    const cancel = source.after(ms, () => {
+      armed.delete(cancel);
+      task();
+    });
+    armed.add(cancel);
+    return () => {
+      armed.delete(cancel);
+      cancel();
+    };
+  };
 
   function start(task: (...args: unknown[]) => void, ms: number, args: unknown[], repeat: boolean): AppTimer {
     const id = ++lastId;
@@ -76,7 +88,8 @@ export function createAppTimers(source: TimerSource): AppTimers {
     after,
     stop: () => {
       stopped = true;
-      for (const timer of live.values()) timer.cancel();
+      for (const cancel of armed) cancel();
+      armed.clear();
       live.clear();
     },
   };

@@ -21,16 +21,18 @@ const initSchema = z.strictObject({
   errors: z.array(z.never()).optional(),
 });
 
+// The libraries send plain objects nearly always: each member that refuses before costs more than reading does.
 const headerPairs = z.union([
-  z.instanceof(Headers).transform((headers) => [...headers.entries()]),
-  z.array(z.tuple([z.string(), z.string()])),
   z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]).optional()).transform((record) =>
     // A value `undefined` would become the text "undefined" in `Headers`.
     Object.entries(record).flatMap(([name, value]): [string, string][] =>
       value === undefined ? [] : [[name, String(value)]],
     ),
   ),
+  z.instanceof(Headers).transform((headers) => [...headers.entries()]),
+  z.array(z.tuple([z.string(), z.string()])),
 ]);
+const pathSchema = z.string();
 
 /**
  * `__forge_fetch__(meta, path, init)`: every call of the libraries to Atlassian.
@@ -62,7 +64,7 @@ export function createPlatformFetch(pass: (call: PlatformCall) => Promise<DoorAn
         ...(to.remote !== undefined && { remote: to.remote }),
         ...(to.accountId !== undefined && { accountId: to.accountId }),
       },
-      path: z.string().parse(path),
+      path: pathSchema.parse(path),
       method: method.toUpperCase(),
       headers,
       body,

@@ -8,6 +8,8 @@ import { channelIdentity, type ContextProperty, type Place } from './channel';
 import { createSignedTokens } from './signed-token';
 
 const contextProperties = z.array(z.enum(['board', 'issue', 'project']));
+const operationSchema = z.strictObject({ query: z.string(), variables: z.unknown() });
+const overridesSchema = z.strictObject({ contextOverrides: contextProperties });
 const publishSchema = z.strictObject({
   installationId: z.string(),
   name: z.string().min(1),
@@ -76,10 +78,7 @@ export function createRealtime(options: {
     if (!isGlobal && !place.success) return errors('publish() needs a context token: invoke it from the front end.');
     const allowed = claimsOf(token, name, 'publish');
     if ('error' in allowed) return errors(allowed.error);
-    const overrides =
-      context === undefined
-        ? undefined
-        : z.strictObject({ contextOverrides: contextProperties }).parse(JSON.parse(context));
+    const overrides = context === undefined ? undefined : overridesSchema.parse(JSON.parse(context));
     const identity = channelIdentity({
       name,
       isGlobal,
@@ -112,9 +111,7 @@ export function createRealtime(options: {
   return {
     serve({ body, headers }) {
       if (tooMany()) return emptyAnswer(429);
-      const { query, variables } = z
-        .strictObject({ query: z.string(), variables: z.unknown() })
-        .parse(JSON.parse(typeof body === 'string' ? body : ''));
+      const { query, variables } = operationSchema.parse(JSON.parse(typeof body === 'string' ? body : ''));
       if (query.includes('publishRealtimeChannel(')) return publishFromApp(variables, headers['x-forge-context-token']);
       if (query.includes('signRealtimeToken(')) return sign(variables);
       complain(`The host does not model this realtime operation: ${query}`);
