@@ -25,6 +25,14 @@ const step = (name: string, what: Partial<Omit<Step, 'name'>> & Pick<Step, 'comm
 
 /** The whole gate, in the order in which steps are begun as cores become free. */
 export const steps: readonly Step[] = [
+  step('build', script('test/sandbox/build.ts')),
+  step('forge-bundle', script('test/gate/forge-bundle.ts')),
+  step('browser', {
+    command: [...jest('e2e').command, '--runInBand'],
+    projects: ['e2e'],
+    after: ['build', 'forge-bundle'],
+  }),
+  // Beside the browser, which leaves a core free.
   step('types', types('tsconfig.json')),
   step('lint', {
     command: ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', bin('eslint/bin/eslint.js'), '--max-warnings=0', '.'],
@@ -32,17 +40,10 @@ export const steps: readonly Step[] = [
   step('test-types', types('test/tsconfig.json')),
   step('format', { command: [bin('prettier/bin/prettier.cjs'), '--check', '.'] }),
   step('manifest', jest('manifest')),
-  step('build', script('test/sandbox/build.ts')),
-  step('forge-bundle', script('test/gate/forge-bundle.ts')),
   step('tests', {
     ...jest('domain', 'app', 'entry', 'adapters', 'static', 'contracts', 'sandbox'),
     after: ['build'],
     cores: 2,
   }),
-  step('simulation', { ...script('test/simulation/run.ts', '--seeds', '1000'), after: ['build'] }),
-  step('browser', {
-    command: [...jest('e2e').command, '--runInBand'],
-    projects: ['e2e'],
-    after: ['build', 'forge-bundle'],
-  }),
+  step('simulation', { ...script('test/simulation/run.ts', '--seeds', '3000'), after: ['build'], cores: 2 }),
 ];
