@@ -7,7 +7,7 @@ import { reconcileRequest } from './reconcile-request';
 export async function resumeRequest(ports: Ports, caller: Caller): Promise<IssueAnswers['resume']> {
   const denied = await refusalFor(ports, caller, [...TO_SEE, 'TRANSITION_ISSUES']);
   if (denied !== undefined) return denied;
-  if (!(await ports.person.setInProgress(caller.request))) return { code: 'no-transition' };
+  if ((await ports.person.setInProgress(caller.request)) === 'no-transition') return { code: 'no-transition' };
   await reconcileRequest(ports, caller.request);
   return { code: 'ok' };
 }

@@ -61,8 +61,8 @@ export interface MergeOrder {
   id: string;
   by: string;
   now: Instant;
-  /** The target was Done and has been set to In Progress for this, whatever we have heard of it since. */
-  reopened: boolean;
+  /** The target was Done and has been set to In Progress: for this, whatever we have heard of it since, or by others. */
+  reopened?: 'by-this' | 'meanwhile' | undefined;
   /** The project of a request that is made for this. */
   madeIn?: string | undefined;
   /** Of every request concerned, by id: what undo needs of Jira. */
@@ -105,15 +105,17 @@ export function merge(
     ...operation,
     before: beforeOf(each, customer, order, withLists, withStatus),
   });
+  const { reopened } = order;
+  const wasDone = reopened === 'by-this' || (reopened === 'meanwhile' && conversation.state === 'ended');
   const united: Conversation = {
     ...conversation,
     ...lists,
     ...(active ? { state: 'open' } : {}),
-    ...(order.reopened ? { category: { value: 'active', since: order.now } } : {}),
+    ...(order.reopened === undefined ? {} : { category: { value: 'active', since: order.now } }),
     lastOperation:
       target.kind === 'fresh'
         ? operation
-        : kept({ ...conversation, ...(order.reopened ? { state: 'ended' } : {}) }, true, order.reopened),
+        : kept({ ...conversation, ...(wasDone ? { state: 'ended' } : {}) }, true, wasDone),
   };
   const merged = { into: conversation.request, by: order.by, at: order.now };
   const waiting = customer.active.kind === 'request' && paused === undefined ? customer.active.waiting : undefined;

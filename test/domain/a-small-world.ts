@@ -145,7 +145,7 @@ export function createSmallWorld(chance: SeededChance) {
       id: next('merge'),
       by: 'agent',
       now: world.now,
-      reopened: needsReopening(target, chosen, world.customer),
+      reopened: needsReopening(target, chosen, world.customer) ? 'by-this' : undefined,
       requests: new Map(),
     });
     if ('code' in result) return undefined;

@@ -1,6 +1,6 @@
 import { isActive, shows, type Conversation } from '../../src/domain/conversation';
 import type { Customer } from '../../src/domain/customer';
-import { freshConversation, merge, type Merge, type MergeTarget } from '../../src/domain/merge';
+import { freshConversation, merge, type Merge, type MergeOrder, type MergeTarget } from '../../src/domain/merge';
 import { aConversation, aReservation } from '../support/a-conversation';
 import { activeIn, aCustomer } from '../support/a-customer';
 import { at } from '../support/moments';
@@ -9,7 +9,6 @@ const order = {
   id: 'op-1',
   by: 'agent-1',
   now: at('10:00'),
-  reopened: false,
   requests: new Map(
     ['1001', '1002', '1003'].map((request) => [
       request,
@@ -32,7 +31,7 @@ function done(
   active: Customer['active'],
   target: MergeTarget & { conversation: Conversation } = existing(),
   sources = [aConversation('1002'), aConversation('1003', { state: 'ended' })],
-  reopened = false,
+  reopened: MergeOrder['reopened'] = undefined,
 ): Merge {
   const result = merge(target, sources, aCustomer({ active, conversations: ['1002', '1003'] }), { ...order, reopened });
   if ('code' in result) throw new Error(`must be possible: ${result.code}`);
@@ -82,7 +81,7 @@ describe('after a merge', () => {
     'a target that was set to In Progress for it is so, known before as %s',
     (state) => {
       const category = { value: 'done', since: at('09:00') } as const;
-      const { target } = done(activeIn('1002'), existing({ state, category }), [aConversation('1002')], true);
+      const { target } = done(activeIn('1002'), existing({ state, category }), [aConversation('1002')], 'by-this');
       expect(target).toMatchObject({ state: 'open', category: { value: 'active', since: at('10:00') } });
     },
   );
@@ -131,8 +130,16 @@ describe('for undo', () => {
   });
 
   it.each(['open', 'ended'] as const)('a target that was set to In Progress was Done, known before as %s', (state) => {
-    const { target } = done(activeIn('1002'), existing({ state }), [aConversation('1002')], true);
+    const { target } = done(activeIn('1002'), existing({ state }), [aConversation('1002')], 'by-this');
     expect(target.lastOperation).toMatchObject({ before: { state: 'ended', status: { id: 'status of 1001' } } });
+  });
+
+  it('a target that somebody else set to In Progress meanwhile was what we knew of it', () => {
+    const before = (state: 'open' | 'ended') =>
+      done(activeIn('1002'), existing({ state }), [aConversation('1002')], 'meanwhile').target.lastOperation;
+    expect(before('open')).toMatchObject({ before: { state: 'open' } });
+    expect(before('open')).not.toMatchObject({ before: { status: expect.anything() } });
+    expect(before('ended')).toMatchObject({ before: { state: 'ended', status: { id: 'status of 1001' } } });
   });
 
   it.each([true, false])('a target without conversation was nothing before (made by this: %s)', (made) => {

@@ -111,7 +111,7 @@ describe('a merge is undone', () => {
   const requests = new Map(
     ['1001', '1002', '1003'].map((id) => [id, { project: '1', status: { id: '3', name: 'Offen' } }]),
   );
-  const order = { id: 'op-1', by: 'agent-1', now: at('10:00'), reopened: false, requests };
+  const order = { id: 'op-1', by: 'agent-1', now: at('10:00'), requests };
   const customer = (active: Customer['active']) => aCustomer({ active, conversations: ['1001', '1002', '1003'] });
 
   function mergeOf(active: Customer['active'], into = target): Merge {

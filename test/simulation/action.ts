@@ -1,5 +1,5 @@
 import type { Heard } from './actors/in-jira';
-import type { NumberDeed } from './actors/number-givers';
+import type { NumberDeed, SecondThought } from './actors/number-givers';
 import type { AgentRole } from './actors/panel';
 import type { MergeDeed, SplitDeed } from './actors/rearrangers';
 
@@ -19,17 +19,23 @@ export type Action =
   | { do: 'pause' | 'reactivate' | 'swap' | 'resume'; nth: number; clicks: number; role: AgentRole }
   | ({ do: 'split' } & SplitDeed)
   | ({ do: 'merge' } & MergeDeed)
+  /** Messages that a merge brought are split off just as somebody takes the merge back. */
+  | { do: 'split-and-undo'; nth: number; share: number; roles: [AgentRole, AgentRole] }
   | { do: 'undo'; nth: number; roles: AgentRole[]; afterMs: number }
   | { do: 'mail'; role: string }
   | ({ do: 'add-number' } & NumberDeed)
   | { do: 'change-number'; nth: number; phone: number; confirmed: boolean; role: AgentRole }
   | { do: 'remove-number'; nth: number; roles: AgentRole[] }
+  /** The customer whose number an agent wrote down writes, at times just as an agent has second thoughts about it. */
+  | { do: 'write-back'; nth: number; text: number; meanwhile: SecondThought; phone: number; role: AgentRole }
   | { do: 'comment'; nth: number; role: string }
   | { do: 'send-comment' | 'dismiss-comment'; nth: number; roles: AgentRole[] }
   | { do: 'move'; nth: number; to: Category }
   /** A move whose event never reaches the app. */
   | { do: 'unheard-move'; nth: number; to: Category }
   | { do: 'delete'; nth: number; events: Heard }
+  /** Jira tells of a deletion that did not take place. */
+  | { do: 'false-alarm'; nth: number }
   /** Into another project. */
   | { do: 'transfer'; nth: number; steps: number; events: Heard }
   | { do: 'clone'; nth: number }

@@ -1,6 +1,7 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
 import type { Category } from '../../domain/conversation';
+import type { SetInProgress } from '../../app/ports/requests';
 import { callJira, expectOk, JiraProblem, type As, type JiraAnswer } from './client';
 import { categoryOf } from './category';
 import { readStatus } from './status';
@@ -79,18 +80,18 @@ async function isDoneOrGone(request: string): Promise<boolean> {
 }
 
 /** As the person in session: the first way to In Progress, if it is not there already. */
-export async function setInProgress(request: string): Promise<boolean> {
+export async function setInProgress(request: string): Promise<SetInProgress> {
   const before = await readStatus(request);
-  if (before.found && before.category === 'active') return true;
+  if (before.found && before.category === 'active') return 'was-there';
   const way = (await ways('person', request)).find((each) => leadsTo(each, 'active'));
   if (way !== undefined) {
     const answer = await take('person', request, way, false);
-    if (moved(answer)) return true;
+    if (moved(answer)) return 'moved';
     if (!answer.reached || ![400, 403, 404, 409].includes(answer.status))
       throw new JiraProblem('set to In Progress', answer);
   }
   const now = await readStatus(request);
-  return now.found && now.category === 'active';
+  return now.found && now.category === 'active' ? 'was-there' : 'no-transition';
 }
 
 export async function canLeadTo(request: string, category: Category): Promise<boolean> {

@@ -43,7 +43,7 @@ export async function mergeIntoRequest(
   if (refusal !== undefined) return refusal;
   const reservation = await reserveExisting(ports, customer.key, target.id, operation);
   if (reservation === undefined) return { code: 'has-conversation' };
-  const written = await writeMerge(ports, caller, { id: operation, reopened: false }, found, {
+  const written = await writeMerge(ports, caller, { id: operation }, found, {
     reservation,
     key: target.key,
   });

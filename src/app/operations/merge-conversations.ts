@@ -1,4 +1,5 @@
 import type { IssueAnswers, IssueInputs } from '../../contract/issue';
+import type { MergeOrder } from '../../domain/merge';
 import { reconcileRequest } from '../reconcile-request';
 import type { Caller } from '../authorise';
 import { loadConversation } from '../load-conversation';
@@ -24,13 +25,16 @@ export async function mergeConversations(ports: Ports, caller: Caller, input: Is
   const denied = outside === undefined ? undefined : await refusalOn(ports, outside);
   if (denied !== undefined) return denied;
   const rests = reopening(found);
+  let reopened: MergeOrder['reopened'];
   if (rests !== undefined) {
     if (input.consent !== true) return { code: 'consent-needed', ...rests };
-    if (!(await ports.person.setInProgress(rests.target.id))) return { code: 'no-transition', ...rests };
+    const set = await ports.person.setInProgress(rests.target.id);
+    if (set === 'no-transition') return { code: 'no-transition', ...rests };
+    reopened = set === 'moved' ? 'by-this' : 'meanwhile';
   }
   const fresh = await freshTarget(ports, caller, input, found);
   if (fresh !== undefined && 'code' in fresh) return (await doneBefore(ports, caller, input.id)) ?? fresh;
-  const order = { id: input.id, pause: input.pause, reopened: rests !== undefined };
+  const order = { id: input.id, pause: input.pause, reopened };
   const written = await writeMerge(ports, caller, order, found, fresh);
   if ('refused' in written) {
     if (fresh?.made !== undefined) await leaveBehind(ports, fresh.reservation, fresh.made.watch.id);

@@ -17,6 +17,7 @@ import {
   merge,
   mergeProblem,
   type Merge,
+  type MergeOrder,
   type MergeProblem,
   type MergeTarget,
 } from '../../domain/merge';
@@ -40,8 +41,7 @@ type Written = { jobs: Job[]; target: { id: string; key: string } } | { refused:
 interface Order {
   id: string;
   pause?: string | undefined;
-  /** The target was Done and has been set to In Progress for this. */
-  reopened: boolean;
+  reopened?: MergeOrder['reopened'];
 }
 
 /** One write, whatever the length of the threads; everything else is in jobs that may run twice. */

@@ -67,6 +67,8 @@ export type StatusAnswer =
     }
   | { found: false };
 
+export type SetInProgress = 'moved' | 'was-there' | 'no-transition';
+
 /** Done as the person who asks, so that Jira decides what that person sees and may do. */
 export interface PersonRequests {
   /** Of those asked, what the person lacks on each request; a request that is not named lacks everything. */
@@ -77,8 +79,8 @@ export interface PersonRequests {
   /** What a new request like this one takes: its desk, type and reporter. Undefined where it is no JSM request. */
   typeOf(request: string): Promise<RequestType | undefined>;
   create(order: RequestOrder): Promise<CreateOutcome>;
-  /** Takes the first transition into In Progress that asks for nothing; false when there is none. */
-  setInProgress(request: string): Promise<boolean>;
+  /** Takes the first transition into In Progress that asks for nothing. */
+  setInProgress(request: string): Promise<SetInProgress>;
   /** Could the app, for this person, set the request to Done or In Progress? */
   leadsTo(request: string, category: Category): Promise<boolean>;
   /** Back to a status by id, else, if wished, to the first In Progress one; @returns where it is now, or undefined where nothing led there */

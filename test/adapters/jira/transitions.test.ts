@@ -138,19 +138,19 @@ describe('In Progress', () => {
       way('2', 'indeterminate', { comment: required }),
       way('3', 'indeterminate'),
     ]);
-    expect(await setInProgress('1001')).toBe(true);
+    expect(await setInProgress('1001')).toBe('moved');
     expect(movesOf(asked)).toMatchObject([{ as: { provider: 'user' }, body: moveTo('3') }]);
   });
 
   it('is where it stands: nothing is moved', async () => {
     const asked = aRequest([way('1', 'indeterminate')], { stands: standsIn('indeterminate') });
-    expect(await setInProgress('1001')).toBe(true);
+    expect(await setInProgress('1001')).toBe('was-there');
     expect(movesOf(asked)).toEqual([]);
   });
 
   it.each([
-    ['indeterminate', true],
-    ['done', false],
+    ['indeterminate', 'was-there'],
+    ['done', 'no-transition'],
   ])('without a way, when it stands in %s', async (key, outcome) => {
     aRequest([way('1', 'done')], { stands: standsIn(key) });
     expect(await setInProgress('1001')).toBe(outcome);
@@ -158,7 +158,7 @@ describe('In Progress', () => {
 
   it('is not reached by somebody who may not', async () => {
     aRequest([way('1', 'indeterminate')], { move: { status: 403 }, stands: standsIn('done') });
-    expect(await setInProgress('1001')).toBe(false);
+    expect(await setInProgress('1001')).toBe('no-transition');
   });
 
   it('is a breakage when Jira does not answer', async () => {

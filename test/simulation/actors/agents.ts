@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Chance } from '../../sandbox/ports';
+import type { Conversation } from '../../../src/domain/conversation';
 import type { SimulatedSite } from '../platform/simulated-site';
 import type { InJira } from './in-jira';
 import type { AgentRole, Panel } from './panel';
@@ -20,6 +21,19 @@ export function createAgents(site: SimulatedSite, panel: Panel, inJira: InJira, 
       const told = accepted.safeParse(answer);
       if (told.success) stage.accepted(told.data.message, request);
     });
+
+  /** Comments that somebody decided about, so that somebody else may do so once more. */
+  const decided: { request: string; comment: string }[] = [];
+  const isUndecided = ({ comments }: Conversation): boolean => (comments?.unsent.length ?? 0) > 0;
+
+  function decide(nth: number, roles: AgentRole[], name: 'sendComment' | 'dismissComment'): boolean {
+    const conversation = panel.conversationAt(nth, isUndecided);
+    const comment = conversation?.comments?.unsent[nth % Math.max(1, conversation.comments.unsent.length)];
+    if (!conversation || !comment) return false;
+    decided.push({ request: conversation.request, comment: comment.id });
+    say(roles, conversation.request, name, { comment: comment.id });
+    return true;
+  }
 
   return {
     look(nth: number, name: 'view' | 'refresh'): void {
@@ -44,11 +58,22 @@ export function createAgents(site: SimulatedSite, panel: Panel, inJira: InJira, 
       const chosen = candidates[nth % Math.max(1, candidates.length)];
       if (chosen) say(times(role, clicks), chosen.request, 'resend', { id: chance.id(), message: chosen.key });
     },
-    /** A public comment that was not sent, by one agent or by two at once. */
-    sendComment(nth: number, roles: AgentRole[], name: 'sendComment' | 'dismissComment'): void {
-      const conversation = panel.conversationAt(nth, ({ comments }) => (comments?.unsent.length ?? 0) > 0);
-      const comment = conversation?.comments?.unsent[nth % Math.max(1, conversation.comments.unsent.length)];
-      if (conversation && comment) say(roles, conversation.request, name, { comment: comment.id });
+    /**
+     * A public comment that was not sent, by one agent or by two at once; at times one that was decided about before.
+     * Where there is none, somebody comments first and opens the panel, which asks about it.
+     */
+    decideOnComment(nth: number, roles: AgentRole[], name: 'sendComment' | 'dismissComment'): void {
+      const earlier = nth % 3 === 0 ? decided[nth % Math.max(1, decided.length)] : undefined;
+      if (earlier) return say(roles, earlier.request, name, { comment: earlier.comment });
+      if (decide(nth, roles, name)) return;
+      const request = panel.conversationAt(nth, panel.isActive)?.request;
+      const [role = 'agent'] = roles;
+      if (request === undefined) return;
+      timeline.at(timeline.now(), 'a comment that the panel asks about', async () => {
+        await inJira.comment(request, role);
+        await panel.call(role, request, 'refresh', {});
+        decide(nth, roles, name);
+      });
     },
     setState(nth: number, clicks: number, role: AgentRole, name: 'pause' | 'reactivate' | 'swap' | 'resume'): void {
       const wanted = (conversation: Parameters<Panel['isActive']>[0]): boolean =>

@@ -41,6 +41,18 @@ export function createCast(
     if (request !== undefined) void act(request);
   };
 
+  const onActive = (nth: number, act: (request: string) => unknown): void => {
+    const request = panel.conversationAt(nth, panel.isActive)?.request ?? panel.requestAt(nth);
+    if (request !== undefined) void act(request);
+  };
+  const writeBack = ({ nth, text, meanwhile, phone, role }: Extract<Action, { do: 'write-back' }>): void => {
+    const owner = numberGivers.ownerAt(nth);
+    if (owner === undefined) return;
+    customers.write(owner, 0, [text], [0]);
+    if (meanwhile === 'change') numberGivers.change(nth, phone, true, role);
+    if (meanwhile === 'remove') numberGivers.remove(nth, [role]);
+  };
+
   return {
     panel,
     repairTarget: administrators.repairTarget,
@@ -48,11 +60,22 @@ export function createCast(
     canBegin(action: Action): boolean {
       if (!('nth' in action) || action.do === 'repeat') return true;
       if (action.nth % 10 === 0) return site.jira.issues('OMN').length > 0;
-      if (action.do === 'split' || action.do === 'merge' || action.do === 'undo')
-        return rearrangers.canBegin(action.do);
-      if (action.do === 'add-number') return numberGivers.canAdd();
-      if (action.nth % 5 === 0) return site.jira.issues('OMN').length > 0;
-      return [...mirror.conversations.values()].some(isConversation);
+      switch (action.do) {
+        case 'split':
+        case 'merge':
+        case 'undo':
+        case 'split-and-undo':
+          return rearrangers.canBegin(action.do);
+        case 'add-number':
+          return numberGivers.canAdd();
+        case 'change-number':
+        case 'remove-number':
+        case 'write-back':
+          return numberGivers.canChange();
+        default:
+          if (action.nth % 5 === 0) return site.jira.issues('OMN').length > 0;
+          return [...mirror.conversations.values()].some(isConversation);
+      }
     },
     begin(action: Action): void {
       switch (action.do) {
@@ -80,6 +103,8 @@ export function createCast(
           return rearrangers.split(action);
         case 'merge':
           return rearrangers.merge(action);
+        case 'split-and-undo':
+          return rearrangers.splitAndUndo(action.nth, action.share, action.roles);
         case 'undo':
           return rearrangers.undo(action.nth, action.roles, action.afterMs);
         case 'mail':
@@ -90,12 +115,14 @@ export function createCast(
           return numberGivers.change(action.nth, action.phone, action.confirmed, action.role);
         case 'remove-number':
           return numberGivers.remove(action.nth, action.roles);
+        case 'write-back':
+          return writeBack(action);
         case 'comment':
-          return onRequest(action.nth, (request) => inJira.comment(request, action.role));
+          return onActive(action.nth, (request) => inJira.comment(request, action.role));
         case 'send-comment':
-          return agents.sendComment(action.nth, action.roles, 'sendComment');
+          return agents.decideOnComment(action.nth, action.roles, 'sendComment');
         case 'dismiss-comment':
-          return agents.sendComment(action.nth, action.roles, 'dismissComment');
+          return agents.decideOnComment(action.nth, action.roles, 'dismissComment');
         case 'move':
           return onRequest(action.nth, (request) => inJira.move(request, action.to));
         case 'unheard-move':
@@ -114,6 +141,8 @@ export function createCast(
         case 'late-delete':
           anywhere(action.nth, (request) => inJira.remove(request, 'heard'));
           return everybodyWrites(action.text);
+        case 'false-alarm':
+          return anywhere(action.nth, inJira.falseAlarm);
         case 'transfer':
           return anywhere(action.nth, (request) => inJira.transfer(request, action.steps, action.events));
         case 'clone':

@@ -59,6 +59,13 @@ export function createInJira(site: SimulatedSite, chance: Chance, stage: Stage) 
       const { status } = await as('admin', 'DELETE', `/rest/api/3/issue/${request}`);
       stage.note(`jira: ${request} is deleted (${status})${events === 'unheard' ? ', unheard' : ''}`);
     },
+    /** The event of a deletion that did not take place. */
+    falseAlarm(request: string): void {
+      const issue = jira.issueRef(request);
+      if (!issue) return;
+      site.announce({ eventType: 'avi:jira:deleted:issue', byApp: false, payload: { issue } });
+      stage.note(`jira: ${request} is said to be deleted`);
+    },
     /** Into the next project, and round to the first again. */
     transfer(request: string, steps: number, events: Heard): void {
       const issue = jira.issueRef(request);

@@ -14,6 +14,9 @@ export interface NumberDeed {
   roles: AgentRole[];
 }
 
+/** What an agent does about a number that may be wrong. */
+export type SecondThought = 'nothing' | 'change' | 'remove';
+
 /** Agents who write down phone numbers on requests that came by the portal. */
 export function createNumberGivers(site: SimulatedSite, panel: Panel, mirror: Mirror, newForm: () => string) {
   const portal = new Set(['customer', 'customer2'].map((role) => site.jira.account(role)?.id));
@@ -28,6 +31,7 @@ export function createNumberGivers(site: SimulatedSite, panel: Panel, mirror: Mi
 
   return {
     canAdd: (): boolean => free().length > 0,
+    canChange: (): boolean => panel.conversations().some(({ customer }) => isAdded(customer)),
     add({ nth, phone, known, choice, confirmed, roles }: NumberDeed): void {
       const open = free();
       const request = open[nth % Math.max(1, open.length)]?.id;
@@ -39,6 +43,13 @@ export function createNumberGivers(site: SimulatedSite, panel: Panel, mirror: Mi
         confirmed,
         id: newForm(),
       });
+    },
+    /** Whose number an agent wrote down. */
+    ownerAt(nth: number): number | undefined {
+      const customer = panel.conversationAt(nth, ({ customer }) => isAdded(customer))?.customer ?? '';
+      const known = mirror.customers.get(customer)?.addresses.map((each) => (each.kind === 'phone' ? each.digits : ''));
+      const owner = phones.findIndex((phone) => known?.includes(phone));
+      return owner < 0 ? undefined : owner;
     },
     change(nth: number, phone: number, confirmed: boolean, role: AgentRole): void {
       const request = panel.conversationAt(nth, ({ customer }) => isAdded(customer))?.request;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Chance } from '../../sandbox/ports';
 import { isConversation, type Conversation } from '../../../src/domain/conversation';
-import { saidIn } from '../invariants/threads';
+import { saidIn, shownBy } from '../invariants/threads';
 import type { Mirror } from '../mirror';
 import { pick } from '../platform/fault-plan';
 import type { SimulatedSite } from '../platform/simulated-site';
@@ -37,13 +37,16 @@ export function createRearrangers(site: SimulatedSite, panel: Panel, mirror: Mir
     request: string,
     clicks: SplitDeed['clicks'],
     payload: Record<string, unknown>,
+    carriedOut: () => void = () => undefined,
   ): void {
     const forms = new Map(clicks.map(({ form }) => [form, chance.id()]));
     for (const { role, form } of clicks) {
       const id = forms.get(form) ?? '';
       panel.click([role], request, name, { ...payload, id }, (answer) => {
         const told = moved.safeParse(answer);
-        if (told.success) stage.moved(id, told.data.request.id);
+        if (!told.success) return;
+        stage.moved(id, told.data.request.id);
+        carriedOut();
       });
     }
   }
@@ -73,10 +76,35 @@ export function createRearrangers(site: SimulatedSite, panel: Panel, mirror: Mir
   const canUndo = ({ lastOperation }: Conversation): boolean =>
     lastOperation !== undefined && lastOperation.kind !== 'late-move';
 
+  /** What customers said that a merge brought into a request that was there before. */
+  function broughtTo(result: Conversation): string[] {
+    const { lastOperation, request } = result;
+    if (lastOperation?.kind !== 'merge' || lastOperation.result !== request || !lastOperation.before) return [];
+    const own = new Set(shownBy({ ...result, ...lastOperation.before.lists }, mirror));
+    return shownBy(result, mirror).filter((key) => !own.has(key) && mirror.messages.get(key)?.direction === 'inbound');
+  }
+
+  function crossOver(nth: number, share: number, [splits, undoes]: [AgentRole, AgentRole]): boolean {
+    const result = panel.conversationAt(nth, (each) => broughtTo(each).length > 0);
+    const [first, ...others] = result ? broughtTo(result) : [];
+    if (!result || first === undefined) return false;
+    panel.click([undoes], result.request, 'undo', {});
+    const messages = [first, ...others.filter(() => chance.next() < share)];
+    send('split', result.request, [{ role: splits, form: 0 }], { messages });
+    return true;
+  }
+
   return {
     /** Whether there is something that this could be done with. */
-    canBegin: (deed: 'split' | 'merge' | 'undo'): boolean =>
-      panel.conversations().some({ split: canSplit, merge: canMerge, undo: canUndo }[deed]),
+    canBegin: (deed: 'split' | 'merge' | 'undo' | 'split-and-undo'): boolean =>
+      panel.conversations().some(
+        {
+          split: canSplit,
+          merge: canMerge,
+          undo: canUndo,
+          'split-and-undo': (each: Conversation) => canMerge(each) || broughtTo(each).length > 0,
+        }[deed],
+      ),
     split({ nth, share, clicks, confirmed }: SplitDeed): void {
       const source = panel.conversationAt(nth, canSplit);
       if (!source) return;
@@ -87,10 +115,20 @@ export function createRearrangers(site: SimulatedSite, panel: Panel, mirror: Mir
       const messages = [...new Set([...chosen, ...(first === undefined ? [] : [first])])];
       if (messages.length > 0) send('split', source.request, clicks, { messages, ...pausing(source, confirmed) });
     },
+    /** One agent splits off what a merge brought, another takes the merge back. Where there is none, they merge first. */
+    splitAndUndo(nth: number, share: number, roles: [AgentRole, AgentRole]): void {
+      if (crossOver(nth, share, roles)) return;
+      const one = panel.conversationAt(nth, canMerge);
+      const [other] = one ? othersOf(one, 1) : [];
+      if (!one || other === undefined) return;
+      const order = { requests: [one.request, other], into: one.request, consent: true, ...pausing(one, true) };
+      send('merge', one.request, [{ role: roles[0], form: 0 }], order, () => crossOver(nth, share, roles));
+    },
     merge({ nth, others, into, clicks, confirmed }: MergeDeed): void {
       const one = panel.conversationAt(nth, canMerge);
       if (!one) return;
-      const requests = othersOf(one, others);
+      // Nobody merges one request alone into a new one, except in haste.
+      const requests = othersOf(one, into === 'new' && nth % 5 > 0 ? Math.max(1, others) : others);
       const [another = one.request] = requests;
       const target = into === 'new' ? 'new' : into === 'this' ? one.request : another;
       if (requests.length === 0 && into !== 'new') return;

@@ -13,6 +13,7 @@ import { deedOf, functionOf } from './deeds';
 import { createDepartureRule } from './departures';
 import { messageWrites } from './messages';
 import { createNoteRule } from './notes';
+import { numbersStand } from './numbers';
 import { createOpeningRule } from './opening';
 import { createOperationRule } from './operations';
 import { personalIn } from './privacy';
@@ -56,6 +57,7 @@ export function createJudgement(options: { mirror: Mirror; now: () => number; no
     activeConversation,
     operations.rule,
     autoReply,
+    numbersStand,
     opening.rule,
     readings.rule,
     notes.rule,

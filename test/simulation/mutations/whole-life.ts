@@ -60,7 +60,7 @@ export const wholeLife: Mutation[] = [
     name: 'a request that was made in vain is left open',
     file: 'src/app/operations/split-conversation.ts',
     find: 'await leaveBehind(ports, reservation, made.watch.id);',
-    replace: "await ports.store.commit([{ delete: 'job', key: made.watch }]);",
+    replace: "await ports.store.commit([{ delete: 'job', key: made.watch.id }]);",
   },
   {
     name: 'a split ignores what else is active',

@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { createChance, type SeededChance } from '../../sandbox/chance';
 import { createDocuments } from '../../sandbox/documents';
 import type { Conditions } from '../../sandbox/forge/conditions';
+import type { ProductEvent } from '../../sandbox/ports';
 import { demoEnvironment } from '../../sandbox/forge/environment';
 import { createForgeHost, type ForgeHost } from '../../sandbox/forge/host';
 import type { Manifest } from '../../sandbox/forge/manifest';
@@ -21,6 +22,8 @@ export interface SimulatedSite {
   forge: ForgeHost;
   jira: Jira;
   infobip: Infobip;
+  /** Jira tells something that may not have happened. */
+  announce(event: ProductEvent): void;
   isComputing(): boolean;
   processes(): number;
   /** A module's page as this person has it open; on an issue, or the configuration page. */
@@ -76,6 +79,7 @@ export function createSimulatedSite(options: SimulatedSiteOptions): SimulatedSit
     chance: network,
     addFault: (fault) => forge.faults.add(fault),
   });
+  const listeners: ((event: ProductEvent) => void)[] = [];
   const forge: ForgeHost = createForgeHost({
     manifest,
     environment: demoEnvironment,
@@ -83,12 +87,14 @@ export function createSimulatedSite(options: SimulatedSiteOptions): SimulatedSit
     documents,
     timeline,
     chance: platform,
-    jira,
+    jira: { ...jira, onEvent: (listener) => void listeners.push(listener) },
     egress: (request) => infobip.request(request),
     startProcess: processes.startProcess,
     processLimit: 12,
     conditions,
   });
+  const announce = (event: ProductEvent): void => listeners.forEach((hear) => hear(event));
+  jira.onEvent(announce);
 
   return {
     timeline,
@@ -97,6 +103,7 @@ export function createSimulatedSite(options: SimulatedSiteOptions): SimulatedSit
     jira,
     infobip,
     database,
+    announce,
     isComputing: processes.isComputing,
     processes: processes.started,
     complaints: () => [...forge.complaints(), ...jira.unknownCalls, ...infobip.unknownCalls],
