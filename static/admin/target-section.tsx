@@ -37,12 +37,13 @@ export function TargetSection({ t, configuration }: { t: Texts; configuration: C
   const types = useRequestTypes(serviceDeskId);
   const projectList = projects.answer?.code === 'ok' ? projects.answer.projects : [];
   const typeList = types.answer?.code === 'ok' ? types.answer.requestTypes : [];
-  const type = typeList.find((choice) => choice.requestTypeId === requestTypeId);
+  const typeOf = (id: string | undefined) => typeList.find((choice) => choice.requestTypeId === id);
+  const type = typeOf(requestTypeId);
 
   const submit = async () => {
     const chosen = current();
     const project = projectList.find((choice) => choice.serviceDeskId === chosen.serviceDeskId);
-    const type = typeList.find((choice) => choice.requestTypeId === chosen.requestTypeId);
+    const type = typeOf(chosen.requestTypeId);
     if (!project || !type) return;
     await save(
       (version) =>

@@ -29,7 +29,7 @@ export interface SiteOptions {
   start?: string;
   /**
    * Where the app's processes run. One with a thread of its own can be ended in the middle of a loop and its CPU time is
-   * counted; in this thread it starts ten times as fast. Threads unless said otherwise.
+   * counted; in this thread it starts without compiling the bundle anew. Threads unless said otherwise.
    */
   processes?: 'threads' | 'in-this-thread';
   /** Defects of the sandbox itself. */

@@ -5,7 +5,7 @@ import type { AppProcess, DoorAnswer, LogLine, Outcome, Seams } from '../../sand
 import { createAppConsole } from '../../sandbox/forge/loader/app-console';
 import { createAppGlobals } from '../../sandbox/forge/loader/app-globals';
 import { createAppProcess } from '../../sandbox/forge/loader/app-process';
-import { createAppTimers, type TimerSource } from '../../sandbox/forge/loader/app-timers';
+import { createAppTimers, createMortalTimers, type TimerSource } from '../../sandbox/forge/loader/app-timers';
 import { createEgressModules } from '../../sandbox/forge/loader/egress-https';
 import { createModuleScope, jsonInRealm } from '../../sandbox/forge/loader/module-scope';
 import { createRuntime } from '../../sandbox/forge/loader/runtime';
@@ -125,22 +125,6 @@ export function createSharedProcesses(bundleDir: string): AppRealm {
     };
   }
   return { attach: attached.attach, newInstallation: attached.newInstallation, startProcess };
-}
-
-/** Timers that end with their process. */
-function createMortalTimers(source: TimerSource): TimerSource & { stop(): void } {
-  const live = new Set<() => void>();
-  return {
-    after(ms, task) {
-      const cancel = source.after(ms, () => {
-        live.delete(cancel);
-        task();
-      });
-      live.add(cancel);
-      return cancel;
-    },
-    stop: () => live.forEach((cancel) => cancel()),
-  };
 }
 
 function attachment() {

@@ -28,25 +28,36 @@ export interface AppTimers {
   stop(): void;
 }
 
+/** Timers that end with whoever started them. */
+export function createMortalTimers(source: TimerSource): TimerSource & { stop(): void } {
+  const armed = new Set<() => void>();
+  let stopped = false;
+  return {
+    after(ms, task) {
+      if (stopped) return () => undefined;
+      const cancel = source.after(ms, () => {
+        armed.delete(cancel);
+        task();
+      });
+      armed.add(cancel);
+      return () => {
+        armed.delete(cancel);
+        cancel();
+      };
+    },
+    stop() {
+      stopped = true;
+      for (const cancel of armed) cancel();
+      armed.clear();
+    },
+  };
+}
+
 /** The timer functions that the bundle sees. They stop with the process. */
 export function createAppTimers(source: TimerSource): AppTimers {
   const live = new Map<number, AppTimer>();
-  const armed = new Set<() => void>();
-  let stopped = false;
+  const { after, stop } = createMortalTimers(source);
   let lastId = 0;
-
-  const after: TimerSource['after'] = (ms, task) => {
-    if (stopped) return () => undefined;
-    const cancel = source.after(ms, () => {
-      armed.delete(cancel);
-      task();
-    });
-    armed.add(cancel);
-    return () => {
-      armed.delete(cancel);
-      cancel();
-    };
-  };
 
   function start(task: (...args: unknown[]) => void, ms: number, args: unknown[], repeat: boolean): AppTimer {
     const id = ++lastId;
@@ -87,9 +98,7 @@ export function createAppTimers(source: TimerSource): AppTimers {
     },
     after,
     stop: () => {
-      stopped = true;
-      for (const cancel of armed) cancel();
-      armed.clear();
+      stop();
       live.clear();
     },
   };
