@@ -47,6 +47,22 @@ describe('F14: a merge into a request that is Done', () => {
     expect(scene.jobsLeft()).toEqual([]);
   });
 
+  it('leaves it open at undo, if somebody else had set it to In Progress meanwhile', async () => {
+    const status = `GET /rest/api/3/issue/${requestOf('OMN-1').id}?fields`;
+    scene.fault('jira', { delayMs: 15_000 }, { match: status });
+    const merging = agentMerges('OMN-2', ['OMN-2'], 'OMN-1', { consent: true });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await agentMoves('OMN-1', 'In Arbeit');
+    while ((await statesOf('OMN-1')).includes('ended')) await new Promise((resolve) => setTimeout(resolve, 100));
+    await settled();
+    expect(await merging).toMatchObject({ code: 'ok' });
+    expect(await statesOf('OMN-1', 'OMN-2')).toEqual(['active', 'merged']);
+    expect(await panelCall('OMN-1', 'undo')).toMatchObject({ code: 'ok' });
+    await settled();
+    expect(await statesOf('OMN-1', 'OMN-2')).toEqual(['paused', 'active']);
+    expect(requestOf('OMN-1').status).toBe('In Arbeit');
+  });
+
   it('needs a way to In Progress: without one nothing changes, and the active request is proposed', async () => {
     scene.fault('jira', { status: 403 }, { match: `${requestOf('OMN-1').id}/transitions`, times: 4 });
     expect(await agentMerges('OMN-2', ['OMN-2'], 'OMN-1', { consent: true })).toMatchObject({

@@ -105,6 +105,29 @@ describe('more than one hand on a split', () => {
     expect(scene.requests()).toHaveLength(2);
   });
 
+  it('a split whose messages are taken back by an undo meanwhile is refused, and its new request closed', async () => {
+    await panelCall('OMN-1', 'pause');
+    await openedBy('Neu');
+    await customerWrites('Noch etwas');
+    await settled();
+    expect(await scene.agentMerges('OMN-2', ['OMN-1'], 'OMN-2')).toMatchObject({ code: 'ok' });
+    await settled();
+    scene.fault('jira', { delayMs: 3_000 }, { match: 'POST /rest/servicedeskapi/request' });
+    const splitting = agentSplits('OMN-2', ['#2']);
+    const undoing = (async () => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return panelCall('OMN-2', 'undo', {}, 'agent2');
+    })();
+    const [split, undone] = await Promise.all([splitting, undoing]);
+    await scene.passes(75 * 60_000);
+    expect(undone).toMatchObject({ code: 'ok' });
+    expect(split).toEqual({ code: 'message-not-found' });
+    expect(await saidIn('OMN-1')).toEqual(['#1', '#2', '#3', '#4']);
+    expect(await saidIn('OMN-2')).toEqual(['Neu', 'Noch etwas']);
+    expect(requestOf('OMN-3')).toMatchObject({ category: 'done' });
+    expect(scene.jobsLeft()).toEqual([]);
+  });
+
   it('a split whose source is merged meanwhile is refused, and its new request closed', async () => {
     await panelCall('OMN-1', 'pause');
     await openedBy('Neu');
